@@ -1,0 +1,223 @@
+//! The model: what a document of figures says, after parsing and before any drawing.
+//!
+//! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
+
+use std::fmt;
+
+/// How a stated number bounds the true one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Bound {
+    /// The number itself.
+    #[default]
+    Exact,
+    /// The number or more: 2000余, 以上, "more than".
+    AtLeast,
+    /// The number or less: 不足, 以内, "up to".
+    AtMost,
+    /// Near the number: 约, 近, "about".
+    About,
+    /// Between two numbers, both included.
+    Range,
+}
+
+impl Bound {
+    /// The word used in JSON and CSV.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::About => "about",
+            Bound::Range => "range",
+        }
+    }
+
+    /// The bound of a keyword, if it is one.
+    pub fn from_keyword(word: &str) -> Option<Bound> {
+        [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range]
+            .into_iter()
+            .find(|bound| bound.keyword() == word)
+    }
+}
+
+/// A number with its bound, in the figure's unit. Finite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    /// The stated number; the low end of a range.
+    pub value: f64,
+    /// The high end of a range (never below `value`), otherwise equal to `value`.
+    pub high: f64,
+    /// What `value` says of the true number.
+    pub bound: Bound,
+    /// For [`Bound::About`]: the text says 近, 将近, "nearly" or "almost", so the true number lies below.
+    pub near: bool,
+}
+
+impl Amount {
+    /// An exact number.
+    pub fn exact(value: f64) -> Amount {
+        Amount { value, high: value, bound: Bound::Exact, near: false }
+    }
+
+    /// A number with a bound other than a range.
+    pub fn bounded(value: f64, bound: Bound) -> Amount {
+        Amount { bound, ..Amount::exact(value) }
+    }
+
+    /// Everything from `low` to `high`; the ends may come in any order.
+    pub fn range(low: f64, high: f64) -> Amount {
+        let (value, high) = if low <= high { (low, high) } else { (high, low) };
+        Amount { value, high, bound: Bound::Range, near: false }
+    }
+}
+
+/// The part of a year that a [`Period`] covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The whole year.
+    Year,
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A month and a day of it, checked against the calendar.
+    Day(u8, u8),
+}
+
+/// The time that a figure is for: `2011`, `2011Q1`, `2011-03` or `2011-03-05`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// The calendar year.
+    pub year: i32,
+    /// Which part of that year.
+    pub part: Part,
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.part {
+            Part::Year => write!(f, "{}", self.year),
+            Part::Quarter(quarter) => write!(f, "{}Q{quarter}", self.year),
+            Part::Month(month) => write!(f, "{}-{month:02}", self.year),
+            Part::Day(month, day) => write!(f, "{}-{month:02}-{day:02}", self.year),
+        }
+    }
+}
+
+/// One stated figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Unique in its document; given, or `label@year`, then `#2`, `#3` ….
+    pub id: String,
+    /// What is counted. Never empty.
+    pub label: String,
+    /// How much; `None` is a stated gap, never zero.
+    pub amount: Option<Amount>,
+    /// The canonical unit without its scale (元 for 万元), or empty.
+    pub unit: String,
+    /// The period the figure is for.
+    pub year: Option<Period>,
+    /// The part of the story it belongs to, or empty.
+    pub group: String,
+    /// For a rate, what it is per (村 for 每村), otherwise empty.
+    pub per: String,
+    /// Marks the hero of the story.
+    pub emphasis: bool,
+    /// The value as the author wrote it, when it was text; empty otherwise.
+    pub written: String,
+    /// A remark shown with the figure, or empty.
+    pub note: String,
+    /// The author's sentence, or empty.
+    pub quote: String,
+    /// Every other text field by its name (`label_en`, `unit_en`, `icon` …): kept.
+    pub extra: Vec<(String, String)>,
+}
+
+impl Figure {
+    /// A field that only some documents have, such as `label_en`.
+    pub fn extra(&self, name: &str) -> Option<&str> {
+        self.extra.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Where the figures come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// The publication.
+    pub name: String,
+    /// `http:` or `https:`, or empty.
+    pub url: String,
+    /// As given, usually `2012-01-13`, or empty.
+    pub date: String,
+}
+
+/// A document of figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// The headline, or empty.
+    pub title: String,
+    /// The line below it, or empty.
+    pub subtitle: String,
+    /// What the chart shows, for readers who don't see it, or empty.
+    pub description: String,
+    /// BCP 47 language of the texts, or empty.
+    pub lang: String,
+    /// Where the figures come from.
+    pub source: Source,
+    /// Remarks shown below the chart.
+    pub notes: Vec<String>,
+    /// The figures, in the author's order. Never empty after parsing.
+    pub figures: Vec<Figure>,
+    /// How many figures or rows were left out because they were wrong; each has a notice.
+    pub left_out: usize,
+    /// What was repaired or left out.
+    pub notices: Vec<Notice>,
+}
+
+/// One thing that was repaired, chosen or left out, with the path of the field it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// `figures[3].value`, `line 12`, `kind`, or empty for the whole document.
+    pub path: String,
+    /// One sentence in English.
+    pub message: String,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+/// Why no chart can be drawn: the path of the field and one sentence that says the mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Notice);
+
+impl Error {
+    /// An error about the field at `path` (empty for the whole document).
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Error {
+        Error(Notice { path: path.into(), message: message.into() })
+    }
+
+    /// The field that is wrong, or empty.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// What is wrong with it and how to mend it, without the path.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,64 @@
+//! The reader's language and how it writes numbers.
+
+/// A language whose words are complete. Every other one reads English words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese in simplified characters.
+    ZhHans,
+    /// Chinese in traditional characters.
+    ZhHant,
+    /// English.
+    En,
+}
+
+/// A language with its marks for numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// Whose words are used.
+    pub lang: Lang,
+    /// Between whole part and fraction.
+    pub decimal: char,
+    /// Between groups of three digits; `None` writes none.
+    pub group: Option<char>,
+}
+
+impl Lang {
+    /// The language of a BCP 47 tag; English where there are no words of its own.
+    pub fn from_tag(tag: &str) -> Lang {
+        let mut subtags = tag.split(['-', '_']);
+        if !subtags.next().is_some_and(|first| first.eq_ignore_ascii_case("zh")) {
+            return Lang::En;
+        }
+        // A script subtag decides; without one the region does.
+        let mut lang = Lang::ZhHans;
+        for subtag in subtags {
+            if subtag.eq_ignore_ascii_case("hant") {
+                return Lang::ZhHant;
+            }
+            if subtag.eq_ignore_ascii_case("hans") {
+                return Lang::ZhHans;
+            }
+            if ["tw", "hk", "mo"].iter().any(|region| subtag.eq_ignore_ascii_case(region)) {
+                lang = Lang::ZhHant;
+            }
+        }
+        lang
+    }
+
+    /// Whether it is written in Chinese characters.
+    pub fn is_chinese(self) -> bool {
+        self != Lang::En
+    }
+
+    /// `zh` or `en`: the suffix of fields such as `label_en`.
+    pub fn suffix(self) -> &'static str {
+        if self.is_chinese() { "zh" } else { "en" }
+    }
+}
+
+impl Locale {
+    /// The locale of a BCP 47 tag with the marks that Chinese and English use.
+    pub fn from_tag(tag: &str) -> Locale {
+        Locale { lang: Lang::from_tag(tag), decimal: '.', group: Some(',') }
+    }
+}
