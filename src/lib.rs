@@ -6,9 +6,17 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod choose;
 pub mod figures;
 pub mod format;
 pub mod input;
 pub mod lang;
+pub mod layout;
+pub mod measure;
+pub mod panel;
 pub mod quantity;
+pub mod reader;
+pub mod scene;
+pub mod theme;
 pub mod unit;
+pub mod words;

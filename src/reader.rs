@@ -1,0 +1,78 @@
+//! A document as one reader sees it: texts in the reader's language, amounts as it writes them.
+
+use crate::figures::{Figure, Figures};
+use crate::format::{self, Written};
+use crate::lang::Locale;
+use crate::words::{self, Words};
+
+/// A document and who reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// What is read.
+    pub figures: &'a Figures,
+    /// The reader's language and its marks for numbers.
+    pub locale: Locale,
+}
+
+impl<'a> Reader<'a> {
+    /// The widget's own texts in the reader's language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.locale.lang)
+    }
+
+    /// What is counted.
+    pub fn label<'b>(&self, figure: &'b Figure) -> &'b str {
+        self.text(figure, "label_", &figure.label)
+    }
+
+    /// The unit, or empty.
+    pub fn unit<'b>(&self, figure: &'b Figure) -> &'b str {
+        self.text(figure, "unit_", &figure.unit)
+    }
+
+    /// The group, or empty.
+    pub fn group<'b>(&self, figure: &'b Figure) -> &'b str {
+        self.text(figure, "group_", &figure.group)
+    }
+
+    /// A field in the reader's language (`label_en`, `label_zh`), or the field itself.
+    fn text<'b>(&self, figure: &'b Figure, prefix: &str, own: &'b str) -> &'b str {
+        let name = [prefix, self.locale.lang.suffix()].concat();
+        figure.extra(&name).filter(|text| !text.is_empty()).unwrap_or(own)
+    }
+
+    /// The short form that stands at the mark; the word for a gap when the value is missing.
+    pub fn compact(&self, figure: &Figure) -> Written {
+        match &figure.amount {
+            Some(amount) => format::compact(amount, self.unit(figure), &self.locale),
+            None => Written { number: self.words().missing.into(), ..Written::default() },
+        }
+    }
+
+    /// The exact form with the bound in words; the word for a gap when the value is missing.
+    pub fn full(&self, figure: &Figure) -> String {
+        match &figure.amount {
+            Some(amount) => format::full(amount, self.unit(figure), &self.locale),
+            None => self.words().missing.into(),
+        }
+    }
+
+    /// The period in words, or empty.
+    pub fn period(&self, figure: &Figure) -> String {
+        figure.year.map(|year| words::period(&year, self.locale.lang)).unwrap_or_default()
+    }
+
+    /// One sentence that says all of a figure: spoken, and shown in the tooltip.
+    pub fn sentence(&self, figure: &Figure) -> String {
+        let words = self.words();
+        let mut text = [self.label(figure), words.colon, &self.full(figure)].concat();
+        let period = self.period(figure);
+        let aside: Vec<&str> =
+            [period.as_str(), self.group(figure)].into_iter().filter(|part| !part.is_empty()).collect();
+        if !aside.is_empty() {
+            text = [&text, words.brackets[0], &aside.join(words.comma), words.brackets[1]].concat();
+        }
+        text.push_str(words.stop);
+        text
+    }
+}
