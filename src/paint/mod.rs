@@ -1,0 +1,278 @@
+//! Painting a scene with plotters, on any of its backends.
+//!
+//! plotters counts in whole units, so it is given a grid of [`GRID`] units a CSS px and the backend's
+//! own coordinates are scaled down by as much. Edges along the axes are put on whole device pixels here,
+//! and only here.
+
+pub mod svg;
+
+use crate::figures::Error;
+use crate::measure::Font;
+use crate::scene::{Anchor, Mark, Point, Rect, Scene, Shape};
+use crate::theme::{Rgb, Theme};
+use plotters::coord::Shift;
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::DrawingArea;
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle as BackendFontStyle,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Units of the painting grid in one CSS px.
+pub const GRID: f64 = 16.0;
+
+/// Draws what plotters' backends leave to each platform.
+pub trait Pen {
+    /// The marks that follow belong to this datum of the scene, or to none.
+    fn datum(&mut self, datum: Option<usize>) {
+        let _ = datum;
+    }
+
+    /// Sets one line of text with its alphabetic baseline at a point of the grid; the font's size is in grid units.
+    fn text(&mut self, text: &str, at: (i32, i32), font: Font, anchor: Anchor, color: Rgb);
+}
+
+/// Paints every mark of the scene, in order, at `ratio` device pixels a CSS px.
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    theme: &Theme,
+    ratio: f64,
+    backend: B,
+    pen: &mut dyn Pen,
+) -> Result<(), Error> {
+    let grid = Grid { ratio };
+    let size = (grid.units(scene.width).max(1) as u32, grid.units(scene.height).max(1) as u32);
+    let page = Rc::new(RefCell::new(Page { backend, pen, size }));
+    let area: DrawingArea<Page<'_, B>, Shift> = (&page).into();
+    let mut datum = None;
+    for mark in &scene.marks {
+        if mark.datum != datum {
+            datum = mark.datum;
+            page.borrow_mut().pen.datum(datum);
+        }
+        if draw(&area, mark, theme.color(mark.ink), &grid).is_err() {
+            return Err(Error::new("", "the drawing surface refused to draw; reload the page"));
+        }
+    }
+    page.borrow_mut().pen.datum(None);
+    Ok(())
+}
+
+fn draw<B: DrawingBackend>(
+    area: &DrawingArea<Page<'_, B>, Shift>,
+    mark: &Mark,
+    color: Rgb,
+    grid: &Grid,
+) -> Result<(), ()> {
+    let color = RGBColor(color.0, color.1, color.2);
+    let filled = ShapeStyle { color: color.to_rgba(), filled: true, stroke_width: 1 };
+    let drawn = match &mark.shape {
+        Shape::Rect(rect) => {
+            let (from, to) = grid.rect(rect);
+            area.draw(&Rectangle::new([from, to], filled))
+        }
+        Shape::Line(points, width) => {
+            let stroke_width = grid.units(*width).max(1) as u32;
+            let points: Vec<_> = points.iter().map(|point| grid.point(point)).collect();
+            area.draw(&PathElement::new(points, ShapeStyle { stroke_width, filled: false, ..filled }))
+        }
+        Shape::Polygon(points) => area.draw(&Polygon::new(grid.polygon(points), filled)),
+        Shape::Dot(center, radius) => {
+            area.draw(&Circle::new(grid.point(center), grid.units(*radius), filled))
+        }
+        Shape::Text { at, text, font, anchor, .. } => {
+            let style = if font.bold { FontStyle::Bold } else { FontStyle::Normal };
+            // The family is the page's, which the pen knows; this one is never asked for.
+            let desc = FontDesc::new(FontFamily::SansSerif, font.size * GRID, style);
+            let h_pos = match anchor {
+                Anchor::Start => HPos::Left,
+                Anchor::Middle => HPos::Center,
+                Anchor::End => HPos::Right,
+            };
+            let style = TextStyle { pos: Pos::new(h_pos, VPos::Bottom), ..desc.color(&color) };
+            let at = (grid.units(at.x), grid.units(grid.snap(at.y)));
+            area.draw(&Text::new(text.as_str(), at, style))
+        }
+    };
+    drawn.map_err(|_| ())
+}
+
+/// The painting grid and the device pixels under it.
+struct Grid {
+    ratio: f64,
+}
+
+impl Grid {
+    fn units(&self, length: f64) -> i32 {
+        (length * GRID).round() as i32
+    }
+
+    fn point(&self, point: &Point) -> (i32, i32) {
+        (self.units(point.x), self.units(point.y))
+    }
+
+    /// The nearest edge between device pixels.
+    fn snap(&self, length: f64) -> f64 {
+        (length * self.ratio).round() / self.ratio
+    }
+
+    /// A box with its edges on device pixels, at least one of them thick.
+    fn rect(&self, rect: &Rect) -> ((i32, i32), (i32, i32)) {
+        let side = |from: f64, to: f64| {
+            let near = self.snap(from);
+            (self.units(near), self.units(self.snap(to).max(near + 1.0 / self.ratio)))
+        };
+        let ((left, right), (top, bottom)) = (side(rect.x, rect.right()), side(rect.y, rect.bottom()));
+        ((left, top), (right, bottom))
+    }
+
+    /// A polygon whose edges along the axes lie on device pixels.
+    fn polygon(&self, points: &[Point]) -> Vec<(i32, i32)> {
+        let count = points.len();
+        let straight = |value: f64, other: f64| (value - other).abs() < 1e-6;
+        (0..count)
+            .map(|index| {
+                let (here, before, after) =
+                    (points[index], points[(index + count - 1) % count], points[(index + 1) % count]);
+                let x = if straight(here.x, before.x) || straight(here.x, after.x) {
+                    self.snap(here.x)
+                } else {
+                    here.x
+                };
+                let y = if straight(here.y, before.y) || straight(here.y, after.y) {
+                    self.snap(here.y)
+                } else {
+                    here.y
+                };
+                (self.units(x), self.units(y))
+            })
+            .collect()
+    }
+}
+
+/// A backend with the scene's size, which hands texts to the pen and passes everything else on.
+///
+/// The size matters because plotters moves points that lie beyond it to its edge.
+struct Page<'a, B> {
+    backend: B,
+    pen: &'a mut dyn Pen,
+    size: (u32, u32),
+}
+
+impl<B: DrawingBackend> DrawingBackend for Page<'_, B> {
+    type ErrorType = B::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.present()
+    }
+
+    fn draw_pixel(
+        &mut self,
+        point: BackendCoord,
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vertices: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.backend.fill_polygon(vertices, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => Anchor::Start,
+            HPos::Center => Anchor::Middle,
+            HPos::Right => Anchor::End,
+        };
+        let (red, green, blue) = style.color().rgb;
+        let font = Font { size: style.size(), bold: matches!(style.style(), BackendFontStyle::Bold) };
+        self.pen.text(text, at, font, anchor, Rgb(red, green, blue));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        _: &str,
+        _: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        // Layout has measured every text before; plotters has no reason to.
+        Ok((0, 0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_along_the_axes_lie_on_device_pixels() {
+        for ratio in [1.0, 1.25, 2.0, 3.0] {
+            let grid = Grid { ratio };
+            let ((left, top), (right, bottom)) =
+                grid.rect(&Rect { x: 10.3, y: 20.7, width: 30.31, height: 0.2 });
+            for edge in [left, top, right, bottom] {
+                let device = f64::from(edge) / GRID * ratio;
+                assert!((device - device.round()).abs() < 0.1, "{edge} at {ratio}");
+            }
+            assert!(bottom > top);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A scene as SVG.
+//!
+//! plotters' own SVG backend has no title, role or ids, scales fonts by 1/1.24 and counts in whole pixels;
+//! this one writes the painting grid back as CSS px.
+
+use super::{GRID, Pen, paint};
+use crate::figures::Error;
+use crate::measure::Font;
+use crate::scene::{Anchor, Scene};
+use crate::theme::{Rgb, Theme};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write;
+use std::rc::Rc;
+
+/// The scene as one SVG document with a title and a description; each datum is a group with its id.
+pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> Result<String, Error> {
+    let out = Rc::new(RefCell::new(String::new()));
+    let mut pen = SvgPen { out: out.clone(), scene, open: false };
+    paint(scene, theme, 1.0, SvgBackend { out: out.clone() }, &mut pen)?;
+    let mut document = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    let (width, height) = (decimal(scene.width), decimal(scene.height));
+    // Writing to a String cannot fail.
+    let _ = writeln!(document, " width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">");
+    let _ = writeln!(document, "<title>{}</title>\n<desc>{}</desc>", escape(title), escape(description));
+    document.push_str("<g font-family=\"sans-serif\">\n");
+    document.push_str(&out.borrow());
+    document.push_str("</g>\n</svg>\n");
+    Ok(document)
+}
+
+/// A number with at most four decimals, none of them idle.
+fn decimal(value: f64) -> String {
+    let text = format!("{value:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+fn grid(units: i32) -> String {
+    decimal(f64::from(units) / GRID)
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            // XML has no place for most control characters, not even escaped.
+            c if c < ' ' && !matches!(c, '\t' | '\n' | '\r') => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+struct SvgPen<'a> {
+    out: Rc<RefCell<String>>,
+    scene: &'a Scene,
+    open: bool,
+}
+
+impl Pen for SvgPen<'_> {
+    fn datum(&mut self, datum: Option<usize>) {
+        let mut out = self.out.borrow_mut();
+        if self.open {
+            out.push_str("</g>\n");
+        }
+        let datum = datum.and_then(|index| self.scene.data.get(index));
+        self.open = datum.is_some();
+        if let Some(datum) = datum {
+            let _ = writeln!(out, "<g data-id=\"{}\">", escape(&datum.id));
+        }
+    }
+
+    fn text(&mut self, text: &str, at: (i32, i32), font: Font, anchor: Anchor, color: Rgb) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = if font.bold { " font-weight=\"700\"" } else { "" };
+        let _ = writeln!(
+            self.out.borrow_mut(),
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
+            grid(at.0),
+            grid(at.1),
+            decimal(font.size / GRID),
+            color.css(),
+            escape(text)
+        );
+    }
+}
+
+struct SvgBackend {
+    out: Rc<RefCell<String>>,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+fn css(color: BackendColor) -> String {
+    let (red, green, blue) = color.rgb;
+    Rgb(red, green, blue).css()
+}
+
+/// The attributes of something stroked or filled.
+fn ink<S: BackendStyle>(style: &S, fill: bool) -> String {
+    if fill {
+        return format!("fill=\"{}\"", css(style.color()));
+    }
+    let width = decimal(f64::from(style.stroke_width()) / GRID);
+    format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"", css(style.color()))
+}
+
+fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let points: Vec<String> = path.into_iter().map(|(x, y)| [grid(x), grid(y)].join(",")).collect();
+    points.join(" ")
+}
+
+impl SvgBackend {
+    fn element(&self, text: &str) -> Drawn {
+        let mut out = self.out.borrow_mut();
+        out.push_str(text);
+        out.push('\n');
+        Ok(())
+    }
+}
+
+impl DrawingBackend for SvgBackend {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (0, 0)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.element(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>",
+            grid(left),
+            grid(top),
+            grid(right - left),
+            grid(bottom - top),
+            ink(style, fill)
+        ))
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.element(&format!("<polyline points=\"{}\" {}/>", points(path), ink(style, false)))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.element(&format!("<polygon points=\"{}\" {}/>", points(path), ink(style, true)))
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let radius = decimal(f64::from(radius) / GRID);
+        self.element(&format!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\" {}/>",
+            grid(x),
+            grid(y),
+            ink(style, fill)
+        ))
+    }
+}
