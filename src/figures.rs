@@ -174,6 +174,27 @@ pub struct Figures {
     pub notices: Vec<Notice>,
 }
 
+impl Figures {
+    /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
+    /// list keeps all. It is an error when none remains.
+    pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
+        let listed = |list: &str, text: &str| {
+            list.trim().is_empty() || list.split([',', '，']).any(|item| item.trim() == text)
+        };
+        self.figures.retain(|figure| {
+            let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
+            listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &year)
+        });
+        if self.figures.is_empty() {
+            return Err(Error::new(
+                "group, unit, year",
+                "no figure is left; name groups, units and years that occur",
+            ));
+        }
+        Ok(())
+    }
+}
+
 /// One thing that was repaired, chosen or left out, with the path of the field it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

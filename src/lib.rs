@@ -23,4 +23,6 @@ pub mod reader;
 pub mod scene;
 pub mod theme;
 pub mod unit;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 pub mod words;

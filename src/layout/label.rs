@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn latin_words_and_numbers_stay_whole() {
         assert_eq!(lines("Persons trained", 5.0, 2), ["Persons", "trained"]);
-        assert_eq!(lines("共2011年度", 3.4, 3), ["共", "2011年", "度"]);
+        assert_eq!(lines("共2011年", 3.0, 3), ["共", "2011", "年"]);
     }
 
     #[test]
