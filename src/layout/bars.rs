@@ -41,11 +41,15 @@ impl Bars {
             .map(|&index| context.text_width(&context.label(index, with_period), context.font(index)))
             .fold(0.0, f64::max);
         let label_width = widest.min(context.width * 0.36);
+        // Values may stand on both sides of the baseline, and still leave room for the bars.
+        let negative =
+            figures.iter().any(|&index| all[index].amount.is_some_and(|amount| amount.value < 0.0));
+        let share = if negative && !above { 0.26 } else { 0.5 };
         let rows = figures
             .iter()
             .map(|&figure| {
                 let font = context.font(figure);
-                let value = context.value(figure, context.width * 0.5, font);
+                let value = context.value(figure, context.width * share, font);
                 let value_width = context.text_width(&value, font);
                 let room = if above { context.width - value_width - 2.0 * GAP } else { label_width };
                 let text = context.label(figure, with_period);
@@ -182,9 +186,10 @@ impl Bars {
     /// The common scale: as large as the room for every bar with its form and value allows.
     fn axis(&self, context: &Context, left: f64) -> Axis {
         let all = &context.reader.figures.figures;
-        let room = context.width - left;
+        // One px at each end for strokes that stand on the baseline or at the very end.
+        let (left, room) = (left + 1.0, context.width - left - 2.0);
         if self.closed {
-            return Axis { zero: left, scale: room / 100.0 };
+            return Axis { zero: left - 1.0, scale: (room + 2.0) / 100.0 };
         }
         let mut extents = Vec::new();
         for row in &self.rows {

@@ -91,14 +91,9 @@ impl Cards {
         Need { fixed: rows * self.height + (rows - 1.0).max(0.0) * self.gap + 8.0, elastic: 0.0 }
     }
 
-    /// Takes the last row of cards away.
-    pub(super) fn shed(&mut self) -> usize {
-        let keep = (self.rows().saturating_sub(1)) * self.columns;
-        let shed = self.cards.len() - keep;
-        if keep > 0 {
-            self.cards.truncate(keep);
-        }
-        shed
+    /// How many cards the last row holds.
+    pub(super) fn last_row(&self) -> usize {
+        self.cards.len() - self.rows().saturating_sub(1) * self.columns
     }
 
     pub(super) fn draw(&self, context: &Context, scene: &mut Scene, area: Rect, panel: usize) {

@@ -194,6 +194,15 @@ pub fn visible(length: f64) -> f64 {
 /// Slanted lines that fill a box.
 pub fn hatch(area: Rect) -> Vec<Shape> {
     const PITCH: f64 = 5.0;
+    const STROKE: f64 = 1.5;
+    // The ends of a slanted stroke reach half its width beyond its points.
+    let inset = (STROKE / 2.0).min(area.width / 2.0);
+    let area = Rect {
+        x: area.x + inset,
+        y: area.y + STROKE / 2.0,
+        width: area.width - 2.0 * inset,
+        height: (area.height - STROKE).max(0.0),
+    };
     let mut lines = Vec::new();
     let mut foot = area.x - area.height + PITCH / 2.0;
     while foot < area.right() && lines.len() < 1000 {
@@ -206,7 +215,7 @@ pub fn hatch(area: Rect) -> Vec<Shape> {
                     Point { x: foot + from, y: area.bottom() - from },
                     Point { x: foot + to, y: area.bottom() - to },
                 ],
-                1.5,
+                STROKE,
             ));
         }
         foot += PITCH;

@@ -42,7 +42,7 @@ impl Lines {
 
     pub(super) fn need(&self, context: &Context) -> Need {
         let least = self.times.series.len() as f64 * context.fonts.line;
-        Need { fixed: context.fonts.line + 16.0, elastic: (PITCH.plot * context.scale).max(least * 1.4) }
+        Need { fixed: context.fonts.line + 22.0, elastic: (PITCH.plot * context.scale).max(least * 1.4) }
     }
 
     /// The value axis: from zero, unless all values lie in the upper part of it.
@@ -70,7 +70,7 @@ impl Lines {
         let all = &context.reader.figures.figures;
         let fonts = context.fonts;
         let several = self.times.series.len() > 1;
-        let plot_top = area.y + 14.0;
+        let plot_top = area.y + fonts.small.size + 6.0;
         let bottom = area.bottom() - fonts.line - 10.0;
         let axis = self.axis(context, bottom - plot_top);
         let unit =
@@ -163,8 +163,12 @@ impl Lines {
             }
         }
         names.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        // As many names as stand one above the other; the others are still in tooltip and table.
+        let least = fonts.label.size * 1.15;
+        names.truncate((plot.height / least) as usize + 1);
+        let gap = (fonts.line * 0.95).min(plot.height / (names.len().max(2) - 1) as f64);
         let heights: Vec<f64> = names.iter().map(|name| name.0).collect();
-        let places = spread(&heights, fonts.line * 0.95, plot_top, plot.bottom() + 6.0);
+        let places = spread(&heights, gap, plot_top, plot.bottom());
         for (&(_, at, index, end), place) in names.iter().zip(places) {
             let Some((number, _, text)) = ends.get(end) else { continue };
             let ink = if several { Ink::Series((number % 6) as u8) } else { Ink::Text };

@@ -169,14 +169,25 @@ impl Block {
         }
     }
 
-    /// Takes the last datum away, or all of them where they only make sense together.
-    fn shed(&mut self) -> usize {
+    /// How many data would go at once: a bar, a row of cards, or a whole plot.
+    fn last_part(&self) -> usize {
         match self {
             Block::Heading { .. } => 0,
-            Block::Bars(bars) => usize::from(bars.rows.pop().is_some()),
-            Block::Cards(cards) => cards.shed(),
+            Block::Bars(bars) => bars.rows.len().min(1),
+            Block::Cards(cards) => cards.last_row(),
             Block::Columns(_) | Block::Line(_) => self.len(),
         }
+    }
+
+    /// Takes the last data away; false when nothing is left of the block.
+    fn shed(&mut self) -> bool {
+        let keep = self.len() - self.last_part();
+        match self {
+            Block::Bars(bars) => bars.rows.truncate(keep),
+            Block::Cards(cards) => cards.cards.truncate(keep),
+            _ => {}
+        }
+        keep > 0
     }
 }
 
@@ -212,15 +223,19 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     };
     while need.fixed + need.elastic * SQUEEZE > limit && shown > 1 {
         let Some(last) = blocks.last_mut() else { break };
-        let shed = last.shed().min(shown);
-        if last.len() == 0 || shed >= last.len() {
-            if blocks.len() == 1 || shown == shed {
-                break;
-            }
+        let part = last.last_part();
+        if part >= shown {
+            break;
+        }
+        shown -= part;
+        if !last.shed() {
             blocks.pop();
         }
-        shown -= shed;
         need = total(&blocks);
+    }
+    // A heading of what has gone says nothing.
+    while matches!(blocks.last(), Some(Block::Heading { .. })) {
+        blocks.pop();
     }
     let mut stretch = if need.elastic > 0.0 { (limit - need.fixed) / need.elastic } else { 1.0 };
     stretch = stretch.clamp(SQUEEZE, STRETCH);

@@ -70,7 +70,6 @@ struct Parts {
     button: HtmlElement,
     fold: HtmlElement,
     pages: HtmlElement,
-    live: HtmlElement,
 }
 
 /// What the picture was made for; when none of it has changed there is nothing to do.
@@ -142,7 +141,6 @@ impl Chart {
             "button",
             &[("type", "button"), ("data-do", "table"), ("aria-controls", "fold")],
         )?;
-        let live = dom::child(&frame, "p", &[("class", "hide"), ("aria-live", "polite")])?;
         let fold = dom::element("div", &[("class", "fold"), ("id", "fold"), ("part", "table")])?;
         root.append_child(&fold)?;
         dom::child(&fold, "slot", &[("name", "table")])?;
@@ -173,7 +171,6 @@ impl Chart {
                 button,
                 fold,
                 pages,
-                live,
             },
             canvas: Canvas::new(canvas)?,
             stop: None,

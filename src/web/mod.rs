@@ -18,6 +18,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlElement, ShadowRoot};
 
+/// Smaller than the default one, and enough for one thread.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     static CHARTS: RefCell<Vec<Option<Box<Chart>>>> = const { RefCell::new(Vec::new()) };
 }

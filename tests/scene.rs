@@ -1,0 +1,182 @@
+//! What holds for every scene, whatever the figures, the language and the width.
+
+use proptest::prelude::*;
+use tujie::choose::Kind;
+use tujie::figures::{Amount, Bound, Figure, Figures, Part, Period};
+use tujie::hit::hit;
+use tujie::lang::Locale;
+use tujie::layout::{Request, layout};
+use tujie::measure::Tabular;
+use tujie::reader::Reader;
+use tujie::scene::{Rect, Role, Scene, Shape};
+
+const KINDS: [Kind; 5] = [Kind::Cards, Kind::Bar, Kind::Column, Kind::Line, Kind::Multiples];
+
+fn amounts() -> impl Strategy<Value = Option<Amount>> {
+    let number = prop_oneof![
+        4 => (0..100_000_000i64).prop_map(|n| n as f64),
+        2 => (0..1000i64).prop_map(|n| n as f64 / 10.0),
+        1 => (-100_000..0i64).prop_map(|n| n as f64),
+        1 => Just(0.0),
+        1 => prop_oneof![Just(1e308), Just(-1e308), Just(1e-300), Just(f64::MAX)],
+    ];
+    let bound = prop_oneof![
+        Just(Bound::Exact),
+        Just(Bound::AtLeast),
+        Just(Bound::AtMost),
+        Just(Bound::About),
+        Just(Bound::Range)
+    ];
+    let amount = (number, bound, 0.0..1000.0f64).prop_map(|(value, bound, more)| match bound {
+        Bound::Range => Amount::range(value, value + more),
+        _ => Amount::bounded(value, bound),
+    });
+    prop_oneof![9 => amount.prop_map(Some), 1 => Just(None)]
+}
+
+fn labels() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[培训人员宣传资料服务站建设投入]{1,6}",
+        "[A-Z][a-z]{2,9}( [a-z]{2,9}){0,4}",
+        "[宣传与免费技术服务率（，）]{8,40}",
+        Just("x".repeat(300)),
+    ]
+}
+
+fn figures() -> impl Strategy<Value = Figures> {
+    let unit = prop_oneof![Just("元"), Just("人"), Just("%"), Just("份"), Just(""), Just("people")];
+    let group = prop_oneof![Just(""), Just("宣传"), Just("服务")];
+    let year = prop_oneof![
+        2 => Just(None),
+        2 => (2005..2013i32).prop_map(|year| Some(Period { year, part: Part::Year })),
+        1 => (2010..2012i32, 1..5u8)
+            .prop_map(|(year, quarter)| Some(Period { year, part: Part::Quarter(quarter) })),
+    ];
+    let figure = (labels(), amounts(), unit, group, year, any::<bool>());
+    prop::collection::vec(figure, 1..24).prop_map(|rows| {
+        let figures = rows
+            .into_iter()
+            .enumerate()
+            .map(|(index, (label, amount, unit, group, year, hero))| Figure {
+                id: index.to_string(),
+                label,
+                amount,
+                unit: unit.into(),
+                year,
+                group: group.into(),
+                per: String::new(),
+                emphasis: hero && index == 0,
+                written: String::new(),
+                note: String::new(),
+                quote: String::new(),
+                extra: Vec::new(),
+            })
+            .collect();
+        Figures { figures, ..Figures::default() }
+    })
+}
+
+fn scenes() -> impl Strategy<Value = (Figures, Request, Scene)> {
+    let height = prop_oneof![Just(None), (60.0..2000.0f64).prop_map(Some)];
+    let tag = prop_oneof![Just("zh-CN"), Just("en"), Just("zh-Hant")];
+    (figures(), prop::sample::select(&KINDS[..]), 280.0..1600.0f64, height, tag, any::<bool>()).prop_map(
+        |(figures, kind, width, height, tag, large)| {
+            let reader = Reader { figures: &figures, locale: Locale::from_tag(tag) };
+            let request = Request { kind, width, height, grow: false, large };
+            let scene = layout(reader, &request, &Tabular);
+            (figures, request, scene)
+        },
+    )
+}
+
+fn texts(scene: &Scene) -> Vec<(Rect, &str, f64)> {
+    scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text { text, font, .. } => Some((mark.shape.bounds(), text.as_str(), font.size)),
+            _ => None,
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_coordinate_is_finite_and_in_the_frame((_, _, scene) in scenes()) {
+        let frame = Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height }.grown(0.6);
+        for mark in &scene.marks {
+            let bounds = mark.shape.bounds();
+            for side in [bounds.x, bounds.y, bounds.right(), bounds.bottom()] {
+                prop_assert!(side.is_finite(), "{mark:?}");
+            }
+            let inside = bounds.x >= frame.x && bounds.y >= frame.y
+                && bounds.right() <= frame.right() && bounds.bottom() <= frame.bottom();
+            prop_assert!(inside, "{mark:?} leaves {} × {}", scene.width, scene.height);
+        }
+    }
+
+    #[test]
+    fn labels_never_overlap_and_are_never_small((_, _, scene) in scenes()) {
+        let texts = texts(&scene);
+        for (index, (a, text, size)) in texts.iter().enumerate() {
+            prop_assert!(*size >= 12.0, "{text} is set in {size} px");
+            for (b, other, _) in &texts[..index] {
+                // Line boxes may touch: glyphs do not fill them.
+                prop_assert!(!a.grown(-1.0).overlaps(&b.grown(-1.0)), "{text:?} {a:?} on {other:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_figure_is_drawn_once_or_counted((figures, _, scene) in scenes()) {
+        prop_assert_eq!(scene.data.len() + scene.omitted, figures.figures.len());
+        for (index, datum) in scene.data.iter().enumerate() {
+            prop_assert!(scene.data[..index].iter().all(|other| other.id != datum.id));
+            let marked = scene.marks.iter().any(|mark| mark.datum == Some(index));
+            prop_assert!(marked || figures.figures[datum.figure].amount.is_none(), "{} has no mark", datum.id);
+        }
+    }
+
+    #[test]
+    fn the_centre_of_an_uncovered_mark_hits_its_datum((_, _, scene) in scenes()) {
+        for (place, mark) in scene.marks.iter().enumerate() {
+            let (Role::Body, Some(datum)) = (mark.role, mark.datum) else { continue };
+            let center = mark.shape.bounds().center();
+            let covered = scene.marks[place + 1..]
+                .iter()
+                .any(|other| other.datum != Some(datum) && other.shape.bounds().contains(center));
+            if !covered {
+                prop_assert_eq!(hit(&scene, center), Some(datum));
+            }
+        }
+    }
+
+    #[test]
+    fn a_reserved_height_is_kept_while_more_than_one_datum_shows((_, request, scene) in scenes()) {
+        let parts: usize = {
+            let mut panels: Vec<usize> = scene.data.iter().map(|datum| datum.panel).collect();
+            panels.dedup();
+            panels.len()
+        };
+        if let Some(height) = request.height
+            && scene.data.len() > 1
+            && (parts > 1 || request.kind == Kind::Bar)
+        {
+            prop_assert!(scene.height <= height + 0.5, "{} in {height}", scene.height);
+        }
+    }
+
+    #[test]
+    fn units_never_share_an_axis((figures, request, scene) in scenes()) {
+        if matches!(request.kind, Kind::Bar | Kind::Column | Kind::Line) {
+            for a in &scene.data {
+                for b in scene.data.iter().filter(|b| b.panel == a.panel) {
+                    let (a, b) = (&figures.figures[a.figure], &figures.figures[b.figure]);
+                    prop_assert!(tujie::panel::comparable(a, b), "{} with {}", a.unit, b.unit);
+                }
+            }
+        }
+    }
+}
