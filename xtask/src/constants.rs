@@ -1,17 +1,11 @@
 //! Layout constants that the loader needs before the wasm is there: it reserves a chart's height from them.
 
-use serde::Serialize;
+use serde_json::{Value, json};
+use tujie::layout::{PITCH, Pitch};
 
-/// Heights in CSS px, from which the loader works out the room that a chart will take.
-#[derive(Serialize)]
-pub struct Pitch {
-    /// One row of a chart with a row for each figure.
-    pub row: u32,
-    /// Everything above and below the rows: title, controls, notes, margins.
-    pub frame: u32,
-    /// The least height of a chart.
-    pub least: u32,
+/// The layout's own heights, in CSS px.
+pub fn pitch() -> Value {
+    // Taken apart by name, so that a new constant can't be forgotten here.
+    let Pitch { row, narrow_row, narrow, plot, chrome } = PITCH;
+    json!({ "row": row, "narrow_row": narrow_row, "narrow": narrow, "plot": plot, "chrome": chrome })
 }
-
-/// What the layout uses.
-pub const PITCH: Pitch = Pitch { row: 40, frame: 120, least: 200 };

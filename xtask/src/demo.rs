@@ -16,10 +16,11 @@ const THREADS: usize = 4;
 
 /// Builds, then serves until it is stopped.
 pub fn demo(project: &Project, port: u16) -> Result<()> {
-    let dist = build::build(project)?;
+    // First, because a port that is taken is known at once and a build is not.
     let server = Server::http(("127.0.0.1", port)).map_err(|error| {
         anyhow!("port {port} can't be opened ({error}): choose another one with `--port N`")
     })?;
+    let dist = build::build(project)?;
     let address = server.server_addr();
     println!("The demo article is at http://{address}/ (Chinese) and http://{address}/en.html (English).");
     println!("Stop with Ctrl-C.");

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::build::{self, LOADER};
+use crate::build::{self, Dist, LOADER};
 use crate::project::Project;
 
 /// Brotli bytes of the loader, which every page with the script tag downloads: 4 kB.
@@ -44,7 +44,11 @@ impl Sizes {
 
 /// Builds, prints the table, and says whether everything is within the budget.
 pub fn size(project: &Project) -> Result<bool> {
-    let dist = build::build(project)?;
+    measure(&build::build(project)?)
+}
+
+/// The same for what is built already.
+pub fn measure(dist: &Dist) -> Result<bool> {
     println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
     let mut loader = Sizes::default();
     let mut chart = Sizes::default();

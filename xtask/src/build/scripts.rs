@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::constants::PITCH;
+use crate::constants::pitch;
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -65,7 +65,7 @@ impl Scripts<'_> {
             define("__WASM__", &json!(parts.wasm)),
             define("__WASM_INTEGRITY__", &json!(parts.wasm_integrity)),
             define("__MODULE__", &json!(module)),
-            define("__PITCH__", &json!(PITCH)),
+            define("__PITCH__", &pitch()),
         ];
         self.bundle("loader.mjs", name, &constants)
     }

@@ -13,11 +13,9 @@ use crate::tools::{self, Browser};
 use crate::{build, size};
 
 pub fn test(project: &Project, report: &mut Report) {
-    if report.check("build", || build::build(project)).is_none() {
-        return;
-    }
+    let Some(dist) = report.check("build", || build::build(project)) else { return };
     report.check("size", || {
-        ensure!(size::size(project)?, "dist/ is over the budget");
+        ensure!(size::measure(&dist)?, "dist/ is over the budget");
         Ok(())
     });
     // Playwright asks for more than the build does.

@@ -1,7 +1,6 @@
 //! The library as the browser runs it.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::Result;
 
@@ -35,6 +34,8 @@ pub fn test(project: &Project, report: &mut Report) {
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     tests.env("CHROMEDRIVER", browser.driver);
     tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.browser_tests().join("webdriver.json"));
+    // A failed test says enough; the runner's own stack says nothing.
+    tests.env("RUST_BACKTRACE", "0");
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
     report.tests("wasm tests", &mut tests);
 }
@@ -42,8 +43,9 @@ pub fn test(project: &Project, report: &mut Report) {
 /// Compiles the program that cargo runs wasm tests with: minutes the first time, nothing after.
 fn runner(project: &Project) -> Result<PathBuf> {
     const NAME: &str = "wasm-test-runner";
-    let mut command: Command = process::cargo();
+    let mut command = process::cargo();
     command.args(["build", "--package", "xtask", "--bin", NAME, "--features", NAME]);
+    command.args(["--config", "future-incompat-report.frequency='never'"]);
     process::run(command.current_dir(&project.root))?;
     Ok(project.target.join("debug").join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX)))
 }
