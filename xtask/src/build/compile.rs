@@ -130,9 +130,11 @@ fn asks_for_lto(line: &str) -> Option<bool> {
     Some(["lto", "lto=fat", "lto=thin"].iter().any(|value| has("-C", value)))
 }
 
-/// Lines that `--verbose` adds.
+/// Lines that `--verbose` adds, among them the whole call of a rustc that failed and said why above.
 fn is_verbose(line: &str) -> bool {
-    ["Running `", "Fresh ", "Dirty "].iter().any(|start| line.trim_start().starts_with(start))
+    ["Running `", "Fresh ", "Dirty ", "Caused by:", "process didn't exit successfully: `"]
+        .iter()
+        .any(|start| line.trim_start().starts_with(start))
 }
 
 #[cfg(test)]
