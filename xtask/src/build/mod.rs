@@ -1,0 +1,104 @@
+//! `cargo xtask build`: from the sources to `dist/`.
+
+mod baseline;
+mod compile;
+mod names;
+mod scripts;
+pub mod stamp;
+mod wasm;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::tools::NodeTools;
+
+/// What a build made.
+pub struct Dist {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Names of the files in it, `integrity.json` left out.
+    pub files: Vec<String>,
+    /// Name of the script that drives the wasm.
+    pub core: String,
+    /// Name of the wasm.
+    pub wasm: String,
+}
+
+/// The classic script: the one file that an editor includes.
+pub const LOADER: &str = "tujie.js";
+
+/// Makes `dist/`.
+pub fn build(project: &Project) -> Result<Dist> {
+    let tools = NodeTools::ready(project)?;
+    let glued = wasm::build(project, &tools)?;
+
+    eprintln!("xtask: bundling the scripts");
+    let folder = project.dist();
+    fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let mut writer = Writer { folder, integrity: BTreeMap::new() };
+
+    let wasm = names::hashed("tujie", "wasm", &glued.wasm);
+    writer.write(&wasm, &glued.wasm)?;
+    let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue };
+    let code = scripts.core()?;
+    let core = names::hashed("core", "js", &code);
+    writer.write(&core, &code)?;
+
+    let parts = scripts::Parts {
+        core: &core,
+        core_integrity: &names::integrity(&code),
+        wasm: &wasm,
+        wasm_integrity: &names::integrity(&glued.wasm),
+    };
+    writer.write(LOADER, &scripts.loader(&parts, scripts::Format::Classic)?)?;
+    writer.write("tujie.mjs", &scripts.loader(&parts, scripts::Format::Module)?)?;
+    for name in ["tujie.d.ts", "embed.html"] {
+        let source = project.www().join(name);
+        let bytes = fs::read(&source).with_context(|| format!("{} can't be read", source.display()))?;
+        writer.write(name, &bytes)?;
+    }
+
+    let dist = writer.finish(core, wasm)?;
+    eprintln!("xtask: {} is ready", dist.folder.display());
+    Ok(dist)
+}
+
+/// Writes files and remembers their digests.
+struct Writer {
+    folder: PathBuf,
+    integrity: BTreeMap<String, String>,
+}
+
+impl Writer {
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        write(&self.folder.join(name), bytes)?;
+        self.integrity.insert(name.into(), names::integrity(bytes));
+        Ok(())
+    }
+
+    /// Writes `integrity.json`, and clears hashed files of earlier builds away.
+    fn finish(self, core: String, wasm: String) -> Result<Dist> {
+        let mut json = serde_json::to_string_pretty(&self.integrity)?;
+        json.push('\n');
+        write(&self.folder.join("integrity.json"), json.as_bytes())?;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let hashed = names::is_hashed(&name, "core", "js") || names::is_hashed(&name, "tujie", "wasm");
+            if hashed && !self.integrity.contains_key(&*name) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        let files = self.integrity.into_keys().collect();
+        Ok(Dist { folder: self.folder, files, core, wasm })
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("{} can't be written", path.display()))
+}

@@ -1,0 +1,104 @@
+//! The page's scripts, bundled and minified by esbuild.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::constants::pitch;
+use crate::process;
+use crate::project::Project;
+use crate::tools::NodeTools;
+
+/// The oldest browsers that the scripts run in.
+const BROWSERS: &str = "chrome96,safari16.4,firefox115";
+
+/// How the loader is included.
+#[derive(Clone, Copy)]
+pub enum Format {
+    /// By a plain `<script>`.
+    Classic,
+    /// By `import`.
+    Module,
+}
+
+/// The files that the loader loads.
+pub struct Parts<'a> {
+    /// Name of the script that drives the wasm.
+    pub core: &'a str,
+    /// Digest of that script.
+    pub core_integrity: &'a str,
+    /// Name of the wasm.
+    pub wasm: &'a str,
+    /// Digest of the wasm.
+    pub wasm_integrity: &'a str,
+}
+
+/// The scripts of one build.
+pub struct Scripts<'a> {
+    /// Where their sources lie.
+    pub project: &'a Project,
+    /// What bundles them.
+    pub tools: &'a NodeTools,
+    /// The module that `tujie-glue` stands for.
+    pub glue: &'a Path,
+}
+
+impl Scripts<'_> {
+    /// The script that drives the wasm, with its glue.
+    pub fn core(&self) -> Result<Vec<u8>> {
+        let alias = format!("--alias:tujie-glue={}", self.glue.display());
+        self.bundle("core.mjs", "esm", &[alias, define("__VERSION__", &json!(self.project.version))])
+    }
+
+    /// The script that finds charts and loads the rest.
+    pub fn loader(&self, parts: &Parts, format: Format) -> Result<Vec<u8>> {
+        let (name, module) = match format {
+            Format::Classic => ("iife", false),
+            Format::Module => ("esm", true),
+        };
+        let constants = [
+            define("__VERSION__", &json!(self.project.version)),
+            define("__CORE__", &json!(parts.core)),
+            define("__CORE_INTEGRITY__", &json!(parts.core_integrity)),
+            define("__WASM__", &json!(parts.wasm)),
+            define("__WASM_INTEGRITY__", &json!(parts.wasm_integrity)),
+            define("__MODULE__", &json!(module)),
+            define("__PITCH__", &pitch()),
+        ];
+        self.bundle("loader.mjs", name, &constants)
+    }
+
+    fn bundle(&self, source: &str, format: &str, more: &[String]) -> Result<Vec<u8>> {
+        let bundled = self.project.work().join(source).with_extension(format!("{format}.js"));
+        let mut command = self.tools.esbuild();
+        command.arg(self.project.www().join(source)).arg(format!("--outfile={}", bundled.display()));
+        command.arg(format!("--format={format}")).arg(format!("--target={BROWSERS}"));
+        command.args([
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]);
+        process::run(command.args(more)).with_context(|| format!("esbuild can't bundle www/{source}"))?;
+        Ok(fs::read(&bundled)?)
+    }
+}
+
+/// The option that replaces a name in the source with a constant.
+fn define(name: &str, value: &serde_json::Value) -> String {
+    format!("--define:{name}={value}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_reach_the_scripts_as_json() {
+        assert_eq!(define("__VERSION__", &json!("1.0.0")), r#"--define:__VERSION__="1.0.0""#);
+        assert_eq!(define("__MODULE__", &json!(true)), "--define:__MODULE__=true");
+    }
+}

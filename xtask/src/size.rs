@@ -1,0 +1,115 @@
+//! `cargo xtask size`: what a reader downloads, held against the budget.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::build::{self, Dist, LOADER};
+use crate::project::Project;
+
+/// Brotli bytes of the loader, which every page with the script tag downloads: 4 kB.
+const LOADER_BUDGET: usize = 4_000;
+/// Brotli bytes of all that a page downloads to show a chart: 45 kB.
+const CHART_BUDGET: usize = 45_000;
+
+/// A file's bytes as written, and as a server sends them.
+#[derive(Clone, Copy, Default)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Sizes {
+    fn of(bytes: &[u8]) -> Result<Sizes> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &options)?;
+        Ok(Sizes { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    fn and(self, other: Sizes) -> Sizes {
+        Sizes { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+
+    fn row(self, name: &str) -> String {
+        format!("{name:<28}{:>10}{:>10}{:>12}", self.raw, self.gzip, self.brotli)
+    }
+}
+
+/// Builds, prints the table, and says whether everything is within the budget.
+pub fn size(project: &Project) -> Result<bool> {
+    measure(&build::build(project)?)
+}
+
+/// The same for what is built already.
+pub fn measure(dist: &Dist) -> Result<bool> {
+    println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
+    let mut loader = Sizes::default();
+    let mut chart = Sizes::default();
+    for name in &dist.files {
+        let path = dist.folder.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
+        let sizes = Sizes::of(&bytes)?;
+        println!("{}", sizes.row(name));
+        if name == LOADER {
+            loader = sizes;
+        }
+        if [LOADER, &dist.core, &dist.wasm].contains(&name.as_str()) {
+            chart = chart.and(sizes);
+        }
+    }
+    println!("{}", chart.row("script, core and wasm"));
+    let verdicts = [
+        verdict(LOADER, loader.brotli, LOADER_BUDGET),
+        verdict("script, core and wasm", chart.brotli, CHART_BUDGET),
+    ];
+    for (_, sentence) in &verdicts {
+        println!("{sentence}");
+    }
+    Ok(verdicts.iter().all(|(within, _)| *within))
+}
+
+/// Whether the bytes are within the budget, and that in words.
+fn verdict(what: &str, brotli: usize, budget: usize) -> (bool, String) {
+    let within = brotli <= budget;
+    let words = if within { "within" } else { "OVER" };
+    let left = brotli.abs_diff(budget);
+    let side = if within { "left" } else { "too many" };
+    (within, format!("{what}: {brotli} of {budget} brotli bytes, {words} the budget, {left} {side}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_itself_is_within_the_budget() {
+        assert_eq!(
+            verdict("tujie.js", 4000, 4000),
+            (true, "tujie.js: 4000 of 4000 brotli bytes, within the budget, 0 left".into())
+        );
+    }
+
+    #[test]
+    fn one_byte_more_is_over() {
+        assert_eq!(
+            verdict("tujie.js", 4001, 4000),
+            (false, "tujie.js: 4001 of 4000 brotli bytes, OVER the budget, 1 too many".into())
+        );
+    }
+
+    #[test]
+    fn sizes_are_measured_and_added() {
+        let zeros = Sizes::of(&[0; 10_000]).unwrap();
+        assert_eq!(zeros.raw, 10_000);
+        assert!(zeros.gzip < 100 && zeros.brotli < zeros.gzip);
+        let both = zeros.and(zeros);
+        assert_eq!((both.raw, both.brotli), (20_000, 2 * zeros.brotli));
+    }
+}
