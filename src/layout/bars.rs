@@ -189,7 +189,14 @@ impl Bars {
         // One px at each end for strokes that stand on the baseline or at the very end.
         let (left, room) = (left + 1.0, context.width - left - 2.0);
         if self.closed {
-            return Axis { zero: left - 1.0, scale: (room + 2.0) / 100.0 };
+            // Full width, but for the forms that reach beyond a value at the very end.
+            let reach = |row: &Row| match all[row.figure].amount {
+                Some(amount) if amount.bound != Bound::AtLeast => form::reach(amount.bound),
+                _ => 0.0,
+            };
+            let reach = self.rows.iter().map(reach).fold(0.0, f64::max);
+            let foot = if reach > 0.0 { 1.0 } else { 0.0 };
+            return Axis { zero: left - 1.0 + foot, scale: (room + 2.0 - foot - reach) / 100.0 };
         }
         let mut extents = Vec::new();
         for row in &self.rows {

@@ -165,10 +165,11 @@ impl Lines {
         names.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         // As many names as stand one above the other; the others are still in tooltip and table.
         let least = fonts.label.size * 1.15;
-        names.truncate((plot.height / least) as usize + 1);
-        let gap = (fonts.line * 0.95).min(plot.height / (names.len().max(2) - 1) as f64);
+        names.truncate(((plot.height - fonts.label.size * 0.6) / least) as usize + 1);
+        let gap =
+            (fonts.line * 0.95).min((plot.height - fonts.label.size * 0.6) / (names.len().max(2) - 1) as f64);
         let heights: Vec<f64> = names.iter().map(|name| name.0).collect();
-        let places = spread(&heights, gap, plot_top, plot.bottom());
+        let places = spread(&heights, gap, plot_top + fonts.label.size * 0.6, plot.bottom());
         for (&(_, at, index, end), place) in names.iter().zip(places) {
             let Some((number, _, text)) = ends.get(end) else { continue };
             let ink = if several { Ink::Series((number % 6) as u8) } else { Ink::Text };
