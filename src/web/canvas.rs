@@ -55,9 +55,9 @@ impl Canvas {
         if first != second { None } else { Rgb::parse(&first) }
     }
 
-    /// How many device pixels a CSS px gets: as many as the screen has, or as the canvas can hold.
-    pub(super) fn ratio(scene: &Scene) -> f64 {
-        let wanted = dom::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 8.0);
+    /// How many device pixels a CSS px gets: as many as are wanted, or as the canvas can hold.
+    pub(super) fn ratio(scene: &Scene, wanted: f64) -> f64 {
+        let wanted = wanted.clamp(0.5, 8.0);
         let area = (MAX_PIXELS / (scene.width * scene.height).max(1.0)).sqrt();
         wanted.min(area).min(MAX_SIDE / scene.width.max(scene.height).max(1.0))
     }

@@ -25,16 +25,19 @@ pub(super) struct Geometry {
     height: f64,
     /// Whether the element is out of sight, so that growing moves nothing that is read.
     grow: bool,
+    /// Whether the page is being printed: light and finer than any screen needs.
+    print: bool,
 }
 
 impl Geometry {
-    /// From `{height, grow}`.
+    /// From `{height, grow, print}`.
     pub(super) fn new(value: &Value) -> Geometry {
         let height = match field(value, "height") {
             Some(Value::Number(height)) if height.is_finite() && *height > 0.0 => *height,
             _ => 0.0,
         };
-        Geometry { height, grow: matches!(field(value, "grow"), Some(Value::Bool(true))) }
+        let set = |name: &str| matches!(field(value, name), Some(Value::Bool(true)));
+        Geometry { height, grow: set("grow"), print: set("print") }
     }
 }
 
@@ -264,7 +267,8 @@ impl Chart {
         if self.figures.figures.is_empty() {
             return Ok(events);
         }
-        let theme = colors::theme(&self.host, &self.options.theme, &self.options.palette, &self.canvas)?;
+        let option = if geometry.print { "light" } else { &self.options.theme };
+        let theme = colors::theme(&self.host, option, &self.options.palette, &self.canvas)?;
         let family = dom::computed(&self.host)?.get_property_value("font-family")?;
         let ratio = dom::window()?.device_pixel_ratio();
         let width = self.host.client_width();
@@ -276,14 +280,20 @@ impl Chart {
         self.dress(&drawn.theme);
         self.write()?;
         self.lay_out(&drawn)?;
-        self.canvas
-            .paint(&self.scene, &drawn.theme, Canvas::ratio(&self.scene))
-            .map_err(|error| super::thrown(&error))?;
         self.drawn = Some(drawn);
+        self.paint()?;
         self.at = self.at.min(self.scene.data.len().saturating_sub(1));
         self.light(None)?;
         self.put_stop(false)?;
         Ok(events)
+    }
+
+    /// Paints the scene as it was last laid out.
+    fn paint(&mut self) -> Result<(), JsValue> {
+        let Some(drawn) = &self.drawn else { return Ok(()) };
+        let wanted = if drawn.geometry.print { drawn.ratio.max(2.0) } else { drawn.ratio };
+        let ratio = Canvas::ratio(&self.scene, wanted);
+        self.canvas.paint(&self.scene, &drawn.theme, ratio).map_err(|error| super::thrown(&error))
     }
 
     /// Gives the colours to the DOM texts.
@@ -525,7 +535,7 @@ impl Chart {
             }
             "keydown" if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" => self.light(None)?,
             "beforematch" => self.open_table(true)?,
-            "contextrestored" => self.drawn = None,
+            "contextrestored" => self.paint()?,
             _ => {}
         }
         Ok(events)

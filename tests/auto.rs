@@ -1,0 +1,94 @@
+//! What `auto` draws for data of each shape, and that it says why.
+
+use tujie::choose::{Kind, choose};
+use tujie::input::{Value, from_value};
+
+/// A document from rows of label, value, unit and year.
+fn document(rows: &[(&str, f64, &str, i32)]) -> tujie::figures::Figures {
+    let figures = rows
+        .iter()
+        .map(|&(label, value, unit, year)| {
+            let mut fields = vec![
+                ("label".to_string(), Value::Text(label.into())),
+                ("value".to_string(), Value::Number(value)),
+                ("unit".to_string(), Value::Text(unit.into())),
+            ];
+            if year != 0 {
+                fields.push(("year".to_string(), Value::Number(f64::from(year))));
+            }
+            Value::Map(fields)
+        })
+        .collect();
+    from_value(&Value::Map(vec![("figures".into(), Value::List(figures))])).unwrap()
+}
+
+fn series<'a>(
+    label: &'a str,
+    unit: &'a str,
+    years: std::ops::Range<i32>,
+) -> Vec<(&'a str, f64, &'a str, i32)> {
+    years.map(|year| (label, f64::from(year % 7 + 1), unit, year)).collect()
+}
+
+#[test]
+fn auto_chooses_by_the_shape_of_the_data() {
+    let towns: Vec<String> = (0..40).map(|index| format!("town {index}")).collect();
+    let many: Vec<_> = towns.iter().map(|town| (town.as_str(), 5.0, "户", 0)).collect();
+    let shapes: Vec<(&str, Vec<(&str, f64, &str, i32)>, Kind)> = vec![
+        ("one figure", vec![("培训", 2000.0, "人", 2011)], Kind::Cards),
+        (
+            "three figures in three units",
+            vec![("a", 1.0, "人", 0), ("b", 2.0, "元", 0), ("c", 3.0, "户", 0)],
+            Kind::Cards,
+        ),
+        (
+            "seven figures in seven units",
+            ["人", "元", "户", "%", "辆次", "场次", "板"].map(|unit| ("a", 1.0, unit, 0)).to_vec(),
+            Kind::Multiples,
+        ),
+        ("two names in one unit", vec![("a", 1.0, "元", 0), ("b", 2.0, "元", 0)], Kind::Bar),
+        ("two spellings of one unit", vec![("a", 1.0, "人", 0), ("b", 2.0, "名", 0)], Kind::Bar),
+        ("forty names in one unit", many, Kind::Bar),
+        ("names of one year", vec![("a", 1.0, "元", 2011), ("b", 2.0, "元", 2011)], Kind::Bar),
+        (
+            "two units, one of them with several figures",
+            vec![("a", 1.0, "元", 0), ("b", 2.0, "元", 0), ("c", 3.0, "户", 0)],
+            Kind::Multiples,
+        ),
+        ("rates", vec![("a", 98.0, "%", 0), ("b", 95.0, "%", 0)], Kind::Bar),
+        ("one series over two years", series("a", "人", 2010..2012), Kind::Column),
+        ("one series over five years", series("a", "人", 2007..2012), Kind::Column),
+        ("one series over twelve years", series("a", "人", 2000..2012), Kind::Line),
+        (
+            "two series over years",
+            [series("a", "人", 2007..2012), series("b", "人", 2007..2012)].concat(),
+            Kind::Line,
+        ),
+        (
+            "series in two units over years",
+            [series("a", "人", 2007..2012), series("b", "元", 2007..2012)].concat(),
+            Kind::Multiples,
+        ),
+    ];
+    for (shape, rows, expected) in shapes {
+        let (kind, notice) = choose("auto", &document(&rows));
+        assert_eq!(kind, expected, "{shape}: {notice}");
+        assert!(notice.message.contains(kind.name()) && notice.message.contains(": "), "{shape}: {notice}");
+    }
+}
+
+#[test]
+fn a_kind_that_is_asked_for_is_drawn() {
+    let figures = document(&[("a", 1.0, "人", 0)]);
+    assert_eq!(choose("bar", &figures).0, Kind::Bar);
+    assert_eq!(choose(" LINE ", &figures).0, Kind::Line);
+}
+
+#[test]
+fn a_kind_that_is_not_there_yet_is_drawn_as_auto_with_a_notice() {
+    let figures = document(&[("a", 1.0, "人", 0)]);
+    let (kind, notice) = choose("treemap", &figures);
+    assert_eq!(kind, Kind::Cards);
+    assert!(notice.to_string().starts_with("kind: treemap can't be drawn yet; drawn as cards"), "{notice}");
+    assert!(choose("pie", &figures).1.to_string().starts_with("kind: \"pie\" is no kind of chart"));
+}
