@@ -1,8 +1,39 @@
 //! Tujie (图解) turns the annual figures of a news article into an interactive infographic.
 //!
 //! ```text
-//! input (JSON · CSV · table) → Figures → chart choice → Layout → Scene → paint · hit · focus · outline
+//! input (JSON · CSV · table) → Figures → chart choice → layout → Scene
+//!                                                                  │
+//!                        ┌──────────────┬──────────────┬───────────┤
+//!                      paint           hit           focus      outline
+//!               (plotters elements) (pointer)     (keyboard)  (table, sentences)
+//!               ┌──────┴──────┐
+//!         canvas (web)   SVG (native)
 //! ```
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`input`] | reads JSON, CSV and tables, each once, into [`figures`] with notices |
+//! | [`quantity`], [`unit`] | read "40余万元" as an amount and a unit, and say which units may share an axis |
+//! | [`figures`] | the model: figures, amounts and their bounds, periods, notices, errors |
+//! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
+//! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
+//! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
+//! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
+//! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
+//! | [`format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
+//! | `web` | the page: shadow tree, canvas, events (wasm only) |
+//! | [`native`] | files: JSON text and encodings (not in wasm) |
+//!
+//! Rules that hold everywhere; `tests/tidy.rs` and `tests/scene.rs` check them:
+//!
+//! - Scenes are in CSS px, y down; only painting knows device pixels.
+//! - Every coordinate is finite and inside the frame; numbers are checked before plotters sees them.
+//! - Every figure that is drawn has one id, one row in the table and one stop for the keyboard.
+//! - The centre of a mark that nothing covers hits that mark. Labels never overlap.
+//! - Only [`paint`] names plotters; only `web` names plotters-canvas and web-sys. There is no other
+//!   code for one platform alone.
+//! - Only `web` and [`native`] do input and output; everything between is pure.
+//! - One unit to an axis; bars start at zero; a missing value is a gap.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
