@@ -46,6 +46,8 @@ pub mod input;
 pub mod lang;
 pub mod layout;
 pub mod measure;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
 pub mod outline;
 pub mod paint;
 pub mod panel;

@@ -1,38 +1,137 @@
 //! Reading documents: JSON, CSV and tables, each parsed once into [`Figures`] with notices.
+//!
+//! Whatever brings the figures, each becomes the same fields and is read by [`figure`]; only the path in a
+//! notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
+
+mod amount;
+mod bare;
+mod collect;
+mod columns;
+mod csv;
+mod encoding;
+mod figure;
+mod header;
+mod ids;
+mod json;
+mod output;
+pub mod period;
+mod place;
+mod plan;
+mod table;
+mod value;
 
 use crate::figures::{Error, Figures};
+use place::Place;
+use table::Row;
 
-/// A value of a JSON-like document, whatever brought it (JSON text, a JavaScript object).
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// `null` or `undefined`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// Any number; may be NaN or infinite when it comes from JavaScript.
-    Number(f64),
-    /// Text.
-    Text(String),
-    /// An array.
-    List(Vec<Value>),
-    /// An object, in its own order.
-    Map(Vec<(String, Value)>),
+pub use bare::quote_bare_numbers;
+pub use encoding::{Encoding, sniff};
+pub use figure::FIGURE_FIELDS;
+pub use json::DOCUMENT_FIELDS;
+pub use output::to_value;
+pub use value::Value;
+
+/// The longest text that is read, in bytes of UTF-8: 5 MiB.
+pub const MAX_TEXT: usize = 5 << 20;
+
+/// The most rows, and the most figures, that are read.
+pub const MAX_ROWS: usize = 200_000;
+
+/// The most characters that a label may have.
+pub const MAX_LABEL: usize = 10_000;
+
+/// The form of a text with figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A figures document.
+    Json,
+    /// A table in text.
+    Csv,
 }
 
-/// Reads a figures document (object with `figures`).
+impl Format {
+    /// The form that a text has: JSON starts with a brace or a bracket.
+    pub fn of(text: &str) -> Format {
+        let start = text.trim_start_matches('\u{feff}').trim_start();
+        if start.starts_with(['{', '[']) { Format::Json } else { Format::Csv }
+    }
+}
+
+/// Reads a figures document: an object with `figures`, or the list of figures alone.
+///
+/// # Errors
+/// If it is neither, or no figure in it can be read.
 pub fn from_value(value: &Value) -> Result<Figures, Error> {
-    let _ = value;
-    Err(Error::new("", "not built yet"))
+    json::read(value)
 }
 
-/// Reads rows of cells (from an HTML table or CSV), the first row being the header.
+/// Reads rows of cells, such as those of an HTML table, the first row being the header.
+///
+/// # Errors
+/// If the columns can't be told apart, or no row can be read.
 pub fn from_rows(rows: &[Vec<String>]) -> Result<Figures, Error> {
-    let _ = rows;
-    Err(Error::new("", "not built yet"))
+    let mut filled = Vec::new();
+    for (index, cells) in rows.iter().enumerate() {
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            filled.push(Row { place: Place::Row(index + 1), cells });
+        }
+    }
+    table::read(&filled)
 }
 
-/// Reads CSV text.
+/// Reads CSV text, with commas, tabs or semicolons.
+///
+/// # Errors
+/// If the text is too long, the columns can't be told apart, or no row can be read.
 pub fn from_csv(text: &str) -> Result<Figures, Error> {
-    let _ = text;
-    Err(Error::new("", "not built yet"))
+    let records = csv::records(check_text(text)?);
+    let mut rows = Vec::new();
+    for record in &records {
+        rows.push(Row { place: Place::Line(record.line), cells: &record.cells });
+    }
+    table::read(&rows)
+}
+
+/// The text without its byte order mark, if it can hold figures at all.
+///
+/// # Errors
+/// If it is empty, longer than [`MAX_TEXT`], or an HTML page, which servers send for what they don't find.
+pub fn check_text(text: &str) -> Result<&str, Error> {
+    let text = text.trim_start_matches('\u{feff}');
+    let start = text.trim_start();
+    let is_html = ["<!doctype", "<html"]
+        .iter()
+        .any(|tag| start.get(..tag.len()).is_some_and(|found| found.eq_ignore_ascii_case(tag)));
+    let message = if start.is_empty() {
+        "is empty; write a table such as label,value and below it 培训人员,2000余人"
+    } else if text.len() > MAX_TEXT {
+        "is longer than the 5 MiB that can be read; split it or leave out what is not charted"
+    } else if is_html {
+        "is an HTML page, neither JSON nor CSV; check the address of the data"
+    } else {
+        return Ok(text);
+    };
+    Err(Error::new("", message))
+}
+
+/// Whether an address may be linked to: `http:` or `https:` and nothing else.
+pub fn is_web_address(address: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
+    })
+}
+
+/// Refuses more figures or rows than can be drawn.
+fn check_count(count: usize, what: &str, path: &str) -> Result<(), Error> {
+    if count <= MAX_ROWS {
+        return Ok(());
+    }
+    let message = [
+        &count.to_string(),
+        " ",
+        what,
+        " are more than the 200,000 that can be read; sum them up or split them",
+    ];
+    Err(Error::new(path, message.concat()))
 }

@@ -1,0 +1,181 @@
+//! CSV as it is found: commas, tabs or semicolons, any line ends, quotes where they close.
+
+/// A record with the line it starts on, from 1.
+pub(super) struct Record {
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+/// Splits a text into its records; lines without any cell text are left away.
+pub(super) fn records(text: &str) -> Vec<Record> {
+    let delimiter = sniff_delimiter(text);
+    Records::new(text, delimiter).collect()
+}
+
+/// The delimiter that splits the first records into the same number of cells most often.
+fn sniff_delimiter(text: &str) -> u8 {
+    let mut best = (b',', 0, 1);
+    // A decimal comma or a comma in a sentence is common; a tab or semicolon that fits as well is the delimiter.
+    for delimiter in [b'\t', b';', b','] {
+        let mut width = 0;
+        let mut alike = 0;
+        for record in Records::new(text, delimiter).take(20) {
+            if width == 0 {
+                width = record.cells.len();
+            }
+            alike += usize::from(record.cells.len() == width);
+        }
+        let (_, most, widest) = best;
+        if width > 1 && (alike, width) > (most, widest) {
+            best = (delimiter, alike, width);
+        }
+    }
+    best.0
+}
+
+/// The records of a text, split lazily.
+struct Records<'a> {
+    text: &'a str,
+    delimiter: u8,
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, delimiter: u8) -> Records<'a> {
+        Records { text, delimiter, at: 0, line: 1 }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn ends_cell(&self, at: usize) -> bool {
+        self.byte(at).is_none_or(|byte| byte == self.delimiter || byte == b'\n' || byte == b'\r')
+    }
+
+    /// The cell at the current place, without the space around it.
+    fn cell(&mut self) -> String {
+        if let Some((cell, end)) = self.quoted_cell() {
+            self.at = end;
+            return cell;
+        }
+        let start = self.at;
+        while !self.ends_cell(self.at) {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or_default().trim().to_string()
+    }
+
+    /// A cell in quotes and the index behind it. A quote that closes nowhere, or in the midst of a cell, is a
+    /// character like others: one forgotten quote must not swallow the rows below it.
+    fn quoted_cell(&self) -> Option<(String, usize)> {
+        let mut at = self.at;
+        while self.byte(at) == Some(b' ') {
+            at += 1;
+        }
+        if self.byte(at) != Some(b'"') {
+            return None;
+        }
+        let mut cell = String::new();
+        loop {
+            at += 1;
+            let length = self.text.get(at..)?.find('"')?;
+            cell.push_str(self.text.get(at..at + length)?);
+            at += length + 1;
+            if self.byte(at) != Some(b'"') {
+                break;
+            }
+            cell.push('"');
+        }
+        while self.byte(at) == Some(b' ') {
+            at += 1;
+        }
+        self.ends_cell(at).then(|| (cell.trim().to_string(), at))
+    }
+
+    /// Moves behind the line end at the current place.
+    fn end_line(&mut self) {
+        if self.byte(self.at) == Some(b'\r') && self.byte(self.at + 1) == Some(b'\n') {
+            self.at += 1;
+        }
+        self.at += 1;
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        while self.at < self.text.len() {
+            let start = self.at;
+            let line = self.line;
+            let mut cells = vec![self.cell()];
+            while self.byte(self.at) == Some(self.delimiter) {
+                self.at += 1;
+                cells.push(self.cell());
+            }
+            self.end_line();
+            self.line += count_lines(self.text.get(start..self.at).unwrap_or_default());
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                return Some(Record { line, cells });
+            }
+        }
+        None
+    }
+}
+
+/// How many line ends a text has; CR and LF together are one.
+fn count_lines(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    let mut before = 0;
+    for &byte in bytes {
+        count += usize::from(byte == b'\r' || (byte == b'\n' && before != b'\r'));
+        before = byte;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
+        records(text).into_iter().map(|record| (record.line, record.cells)).collect()
+    }
+
+    fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>) {
+        (line, cells.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn records_keep_the_line_they_start_on() {
+        let text = "a,b\r\n\r\n1,\"two\r\nlines\"\n,,\n3,4\r5,6";
+        let expected =
+            [row(1, &["a", "b"]), row(3, &["1", "two\r\nlines"]), row(6, &["3", "4"]), row(7, &["5", "6"])];
+        assert_eq!(cells(text), expected);
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_that_fits() {
+        assert_eq!(cells("a\tb\n1,5\t2"), [row(1, &["a", "b"]), row(2, &["1,5", "2"])]);
+        assert_eq!(cells("a;b\n1,5;2,5"), [row(1, &["a", "b"]), row(2, &["1,5", "2,5"])]);
+        assert_eq!(cells("a,b\nx;y,2"), [row(1, &["a", "b"]), row(2, &["x;y", "2"])]);
+        assert_eq!(cells("a,b\n1,2,3\n4"), [row(1, &["a", "b"]), row(2, &["1", "2", "3"]), row(3, &["4"])]);
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_and_quotes() {
+        let text = "label,value\n\"a, \"\"b\"\"\" , \"2,356\"";
+        assert_eq!(cells(text)[1], row(2, &["a, \"b\"", "2,356"]));
+    }
+
+    #[test]
+    fn a_quote_that_does_not_close_swallows_nothing() {
+        let text = "label,value\n\"a,1\nb,2\n\"c\",3\n5\" disc,4";
+        let expected =
+            [row(2, &["\"a", "1"]), row(3, &["b", "2"]), row(4, &["c", "3"]), row(5, &["5\" disc", "4"])];
+        assert_eq!(cells(text)[1..], expected);
+    }
+}

@@ -1,0 +1,242 @@
+//! How the cells of a row become figures: which column holds labels, and which hold values.
+
+use super::collect::Collector;
+use super::columns::Column;
+use super::table::Row;
+use super::value::Value;
+use super::{figure, period};
+use crate::quantity;
+use crate::unit;
+
+/// How many rows are looked at to tell what a column holds.
+const SAMPLE: usize = 200;
+
+/// How many columns without a meaning of their own are kept with each figure of a row that holds several.
+const MAX_KEPT: usize = 16;
+
+/// The part that each column of a table plays.
+pub(super) struct Plan {
+    /// The column of labels; without one the headings are the labels.
+    label: Option<usize>,
+    /// The columns of values, in order. One figure a row if it is one, otherwise one a cell.
+    pub series: Vec<usize>,
+    /// The columns whose cells belong to every figure of the row, with the names of their fields.
+    shared: Vec<(usize, String)>,
+    /// Whether one of those is the group.
+    has_group: bool,
+}
+
+impl Plan {
+    /// Finds the part of each column; the error is a sentence about the header.
+    pub fn of(columns: &[Column], data: &[Row]) -> Result<Plan, &'static str> {
+        let of_field = |field| columns.iter().position(|column| column.field == Some(field));
+        let mut series = Vec::new();
+        let mut open = Vec::new();
+        for (index, column) in columns.iter().enumerate() {
+            match column.field {
+                Some("value") => series.push(index),
+                None if index == 0 || !column.stem.is_empty() => open.push((index, column)),
+                _ => {}
+            }
+        }
+        let is_long = series.len() == 1;
+        let first = open.first().map(|(index, _)| *index);
+        let mut label = of_field("label");
+        let mut group = of_field("group");
+
+        let year = of_field("year").or_else(|| {
+            let holds_periods = |(index, column): &&(usize, &Column)| {
+                // Plain numbers are years rather than values only where the labels would stand.
+                let plain = label.is_none() && Some(*index) == first;
+                !column.is_period && holds(data, *index, |cell| is_period(cell, plain), true)
+            };
+            open.iter().find(holds_periods).map(|(index, _)| *index)
+        });
+        open.retain(|(index, _)| Some(*index) != year);
+        let holds_values = |(index, column): &(usize, &Column)| {
+            column.is_period || holds(data, *index, |cell| quantity::parse(cell).is_some(), false)
+        };
+        if label.is_none() {
+            label = open.iter().find(|entry| !holds_values(entry)).map(|(index, _)| *index);
+        }
+        if label.is_none() && is_long {
+            label = group.take();
+        }
+        if label.is_none() && year.is_none() && (is_long || data.len() > 1) {
+            // Numbers may be labels where they are not plain, such as the ages 0–14 and 15–64.
+            label = first.filter(|&index| !is_long && !holds(data, index, is_plain_number, false));
+            if label.is_none() {
+                return Err("no column names the figures; head one label (or 指标)");
+            }
+        }
+        if !is_long {
+            for entry in open {
+                if Some(entry.0) != label && !entry.1.stem.is_empty() && holds_values(&entry) {
+                    series.push(entry.0);
+                }
+            }
+            series.sort_unstable();
+        }
+        if series.is_empty() {
+            return Err(
+                "no column holds values; head one value (or 数值), or with the year that its values are for",
+            );
+        }
+        let mut plan = Plan { label, series, shared: Vec::new(), has_group: group.is_some() };
+        plan.share(columns, year);
+        Ok(plan)
+    }
+
+    /// Collects the columns that are neither labels nor values.
+    fn share(&mut self, columns: &[Column], year: Option<usize>) {
+        let is_long = self.series.len() == 1;
+        let mut kept = 0;
+        for (index, column) in columns.iter().enumerate() {
+            let field = if Some(index) == year { Some("year") } else { column.field };
+            // A second column of the same field is kept under its heading.
+            let is_first =
+                || columns.iter().position(|other| other.field == field).is_none_or(|at| at == index);
+            let name = match field {
+                _ if Some(index) == self.label || self.series.binary_search(&index).is_ok() => continue,
+                Some("high") if !is_long => continue,
+                Some(field) if is_first() => field,
+                _ => {
+                    kept += 1;
+                    column.heading.as_str()
+                }
+            };
+            if !name.is_empty() && (is_long || kept <= MAX_KEPT) {
+                self.shared.push((index, name.to_string()));
+            }
+        }
+    }
+
+    /// The heading that says what all the values are, where no other column does.
+    pub fn title<'a>(&self, columns: &'a [Column]) -> Option<&'a str> {
+        let [only] = *self.series else { return None };
+        let column = columns.get(only)?;
+        (self.label.is_some() && column.field.is_none() && !column.is_period).then_some(column.stem.as_str())
+    }
+
+    /// Reads the figures of a row.
+    pub fn read_row(&self, row: &Row, columns: &[Column], unit: &str, collector: &mut Collector) {
+        if let Err(message) = self.check_row(row, columns) {
+            collector.leave_out(figure::wrong(row.place, "", &[&message]));
+            return;
+        }
+        let mut shared = Vec::new();
+        for (index, name) in &self.shared {
+            let cell = row.cell(*index);
+            if !is_dash(cell) {
+                shared.push((name.clone(), Value::Text(cell.to_string())));
+            }
+        }
+        for &index in &self.series {
+            let Some(column) = columns.get(index) else { continue };
+            let cell = row.cell(index);
+            let mut fields = shared.clone();
+            let mut set =
+                |name: &str, text: &str| fields.push((name.to_string(), Value::Text(text.to_string())));
+            let label = self.label.map(|label| row.cell(label));
+            let is_one_of_several = self.series.len() > 1 && label.is_some() && !column.is_period;
+            match label {
+                Some(label) if is_one_of_several && self.has_group => {
+                    set("label", &[label, " · ", &column.stem].concat());
+                }
+                Some(label) => set("label", label),
+                None => set("label", &column.stem),
+            }
+            if is_one_of_several && !self.has_group {
+                set("group", &column.stem);
+            }
+            if column.is_period {
+                set("year", &column.stem);
+            }
+            if let Some((_, Value::Text(id))) = shared.iter().find(|(name, _)| name == "id")
+                && self.series.len() > 1
+            {
+                set("id", &[id, "@", &column.stem].concat());
+            }
+            let unit = if column.unit.is_empty() { unit } else { &column.unit };
+            let has_unit = shared.iter().any(|(name, _)| name == "unit");
+            if !unit.is_empty() && !has_unit && !states_other_unit(cell, unit) {
+                set("unit", unit);
+            }
+            fields.push(("value".to_string(), cell_value(cell)));
+            collector.read(&fields, row.place, if self.series.len() > 1 { &column.stem } else { "" });
+        }
+    }
+
+    /// Whether the cells of a row fit the header.
+    fn check_row(&self, row: &Row, columns: &[Column]) -> Result<(), String> {
+        let (cells, headings) = (row.cells.len(), columns.len());
+        let has_value = self.series.first().is_some_and(|&index| index < cells);
+        let has_more = row.cells.iter().skip(headings).any(|cell| !cell.trim().is_empty());
+        if has_value && !has_more {
+            if self.label.is_some_and(|label| row.cell(label).is_empty()) {
+                return Err("label is missing; write what the row counts".to_string());
+            }
+            return Ok(());
+        }
+        let mend =
+            if has_more { "; put a text that has a comma in quotes" } else { "; its value is missing" };
+        let count = |count: usize, what: &str| {
+            let plural = if count == 1 { "" } else { "s" };
+            [count.to_string().as_str(), " ", what, plural].concat()
+        };
+        Err(["has ", &count(cells, "cell"), " under ", &count(headings, "heading"), mend].concat())
+    }
+}
+
+/// Whether the cells of a column, as far as they are filled, are of a kind: all of them, or most.
+fn holds(data: &[Row], index: usize, is_of_kind: impl Fn(&str) -> bool, all: bool) -> bool {
+    let (mut filled, mut of_kind) = (0, 0);
+    for row in data.iter().take(SAMPLE) {
+        let cell = row.cell(index);
+        if !is_gap(cell) {
+            filled += 1;
+            of_kind += usize::from(is_of_kind(cell));
+        }
+    }
+    filled > 0 && if all { of_kind == filled } else { of_kind * 2 > filled }
+}
+
+fn is_period(cell: &str, plain: bool) -> bool {
+    period::is_likely(cell) && (plain || !is_plain_number(cell))
+}
+
+/// Whether a cell is a number without any words, as programs write it.
+pub(super) fn is_plain_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
+}
+
+/// Whether a cell says that there is no value.
+fn is_gap(cell: &str) -> bool {
+    is_dash(cell) || ["n/a", "na", "null"].iter().any(|word| word.eq_ignore_ascii_case(cell))
+}
+
+/// Whether a cell is empty or holds what stands for nothing in every column; NA may be a name.
+fn is_dash(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "--" | "–" | "—" | "——" | "…" | "……" | "...")
+}
+
+/// The value of a cell. A plain number is nobody's wording, so it is shown as the reader's language writes it.
+fn cell_value(cell: &str) -> Value {
+    if is_gap(cell) {
+        return Value::Null;
+    }
+    match quantity::parse(cell).filter(|_| is_plain_number(cell)) {
+        Some(number) => Value::Number(number.amount.value),
+        None => Value::Text(cell.to_string()),
+    }
+}
+
+/// Whether a cell names a unit of its own, which goes before the one in the heading.
+fn states_other_unit(cell: &str, heading: &str) -> bool {
+    let (_, name) = unit::split_scale(heading);
+    quantity::parse(cell)
+        .is_some_and(|said| !said.unit.is_empty() && unit::canonical(&said.unit) != unit::canonical(name))
+}

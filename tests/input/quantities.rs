@@ -1,0 +1,83 @@
+//! What the text of a value and the fields beside it say together.
+
+use crate::*;
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn a_unit_brings_its_scale() {
+    let (figure, _) = read_figure(json!({ "label": "a", "value": 40, "unit": "万元" }));
+    assert_eq!((figure.amount, figure.unit.as_str()), (Some(Amount::exact(400_000.0)), "元"));
+    let (figure, _) = read_figure(json!({ "label": "a", "value": 0.57, "high": 1.1, "unit": "万元" }));
+    assert_eq!(figure.amount, Some(Amount::range(5700.0, 11_000.0)));
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn a_text_says_number_bound_and_unit() {
+    let (figure, notices) = read_figure(json!({ "label": "a", "value": "40余万元" }));
+    assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)));
+    assert_eq!((figure.unit.as_str(), figure.written.as_str(), notices.len()), ("元", "40余万元", 0));
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn a_text_that_names_its_scale_is_not_scaled_again() {
+    for value in ["40余万", "40余万元"] {
+        let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": "万元" }));
+        assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)), "{value}");
+        assert_eq!((figure.written.as_str(), notices.len()), ("40余万元", 0));
+    }
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn a_unit_of_its_own_is_written_behind_the_text() {
+    let (figure, _) = read_figure(json!({ "label": "a", "value": "40余", "unit": "万元" }));
+    assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)));
+    assert_eq!(figure.written, "40余万元");
+    let (figure, _) = read_figure(json!({ "label": "a", "value": "2,356", "unit": "people" }));
+    assert_eq!((figure.written.as_str(), figure.unit.as_str()), ("2,356 people", "people"));
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn fields_win_over_the_text_with_a_notice() {
+    let (figure, notices) =
+        read_figure(json!({ "label": "a", "value": "2000余人", "bound": "exact", "unit": "户" }));
+    assert_eq!((figure.amount, figure.unit.as_str()), (Some(Amount::exact(2000.0)), "户"));
+    assert_eq!(figure.written, "", "the text says something else than the figure");
+    assert_eq!(
+        notices,
+        [
+            "figures[0].unit: \"户\" differs from the value \"2000余人\"; the field counts",
+            "figures[0].bound: exact differs from the value, which says at-least; the field counts",
+        ]
+    );
+    let (_, notices) =
+        read_figure(json!({ "label": "a", "value": "2000余人", "bound": "at-least", "unit": "名" }));
+    assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn a_rate_is_read_from_text_unit_or_field() {
+    for figure in [
+        json!({ "label": "a", "value": "每人2000元" }),
+        json!({ "label": "a", "value": 2000, "unit": "元/人" }),
+        json!({ "label": "a", "value": 2000, "unit": "元", "per": "人" }),
+    ] {
+        let (figure, notices) = read_figure(figure);
+        assert_eq!((figure.unit.as_str(), figure.per.as_str(), notices.len()), ("元", "人", 0));
+    }
+}
+
+#[test]
+#[ignore = "quantity::parse reads plain numbers only"]
+fn what_was_written_goes_out_and_comes_in_again() {
+    let read = read_json(json!([{ "label": "a", "value": "近三成" }, { "label": "b", "value": "3–5万" }]));
+    assert_eq!(read.figures[0].amount.map(|amount| amount.near), Some(true));
+    assert_eq!(read.figures[0].unit, "%");
+    assert_eq!(input::from_value(&input::to_value(&read)).unwrap(), read);
+    let (figure, _) = read_figure(json!({ "label": "a", "value": 7, "written": "8" }));
+    assert_eq!(figure.written, "");
+}
