@@ -97,7 +97,7 @@ fn what_the_parser_takes_without_notice_is_valid() {
         json!({ "source": "年报", "notes": "一", "figures": [{ "label": "a", "value": "12" }] }).to_string(),
     ];
     for document in documents {
-        let figures = tujie::native::json::read(&document).unwrap();
+        let figures = tujie::native::json::from_json(&document).unwrap();
         assert!(figures.notices.is_empty(), "{:?}", figures.notices);
         let value = serde_json::from_str(&document).unwrap();
         assert!(is_valid(&value, &schema(), &schema()), "{document}");
@@ -120,12 +120,12 @@ fn what_the_parser_complains_of_is_not_valid() {
     ];
     for figure in figures {
         let document = json!({ "figures": [figure, { "label": "good", "value": 1 }] });
-        let read = tujie::native::json::read(&document.to_string()).unwrap();
+        let read = tujie::native::json::from_json(&document.to_string()).unwrap();
         assert!(!read.notices.is_empty(), "{figure}");
         assert!(!is_valid(&document, &schema(), &schema()), "{figure}");
     }
     for document in [json!({}), json!({ "figures": [] }), json!({ "figures": "x" }), json!(5)] {
-        assert!(tujie::native::json::read(&document.to_string()).is_err());
+        assert!(tujie::native::json::from_json(&document.to_string()).is_err());
         assert!(!is_valid(&document, &schema(), &schema()), "{document}");
     }
 }

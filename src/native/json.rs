@@ -8,7 +8,7 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// If it is not JSON, with its line, or no figure in it can be read.
-pub fn read(text: &str) -> Result<Figures, Error> {
+pub fn from_json(text: &str) -> Result<Figures, Error> {
     input::from_value(&parse(text)?)
 }
 

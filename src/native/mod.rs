@@ -13,7 +13,7 @@ use crate::input::{self, Format};
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Figures, Error> {
     let text = text::decode(bytes);
     match format.unwrap_or_else(|| Format::of(&text)) {
-        Format::Json => json::read(&text),
+        Format::Json => json::from_json(&text),
         Format::Csv => input::from_csv(&text),
     }
 }

@@ -4,7 +4,7 @@ use crate::*;
 
 #[test]
 fn every_field_is_read() {
-    let read = native::json::read(include_str!("../data/every-field.json")).unwrap();
+    let read = native::json::from_json(include_str!("../data/every-field.json")).unwrap();
     assert_eq!(read.title, "2011年工作数据");
     assert_eq!(read.subtitle, "宣传与基层建设");
     assert_eq!(read.description, "A card for each figure of the year's work.");
@@ -34,12 +34,12 @@ fn every_field_is_read() {
 
 #[test]
 fn a_document_goes_out_as_it_came_in() {
-    let read = native::json::read(include_str!("../data/every-field.json")).unwrap();
+    let read = native::json::from_json(include_str!("../data/every-field.json")).unwrap();
     let again = input::from_value(&input::to_value(&read)).unwrap();
     assert_eq!(again, read);
     let text = serde_json::to_string(&input::to_value(&read)).unwrap();
     assert!(text.contains(r#""value":2000,"bound":"at-least","unit":"人","#), "{text}");
-    assert_eq!(native::json::read(&text).unwrap(), read);
+    assert_eq!(native::json::from_json(&text).unwrap(), read);
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn nan_and_infinity_are_no_quantities() {
             {"label": "a", "value": NaN}, {"label": "b", "value": -Infinity}, {"label": "c", "value": 1e999},
             {"label": "d", "value": 1, "high": Infinity}, {"label": "NaN", "value": 1e308}
         ]}"#;
-    let read = native::json::read(text).unwrap();
+    let read = native::json::from_json(text).unwrap();
     assert_eq!((values(&read), read.left_out), (vec![Some(1e308)], 4));
     let paths: Vec<&str> = read.notices.iter().map(|notice| notice.path.as_str()).collect();
     assert_eq!(paths, ["figures[0].value", "figures[1].value", "figures[2].value", "figures[3].high"]);
@@ -169,6 +169,6 @@ fn more_figures_than_the_limit_are_an_error() {
 
 #[test]
 fn the_last_of_two_fields_with_one_name_counts() {
-    let read = native::json::read(r#"[{"label": "a", "value": 1, "value": 2}]"#).unwrap();
+    let read = native::json::from_json(r#"[{"label": "a", "value": 1, "value": 2}]"#).unwrap();
     assert_eq!(values(&read), [Some(2.0)]);
 }

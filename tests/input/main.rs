@@ -13,7 +13,7 @@ use tujie::input::{self, Format};
 use tujie::native;
 
 fn read_json(value: serde_json::Value) -> Figures {
-    native::json::read(&value.to_string()).unwrap()
+    native::json::from_json(&value.to_string()).unwrap()
 }
 
 /// Reads one figure from its fields.
@@ -23,7 +23,7 @@ fn read_figure(figure: serde_json::Value) -> (Figure, Vec<String>) {
 }
 
 fn json_error(text: &str) -> String {
-    native::json::read(text).unwrap_err().to_string()
+    native::json::from_json(text).unwrap_err().to_string()
 }
 
 fn csv(text: &str) -> Figures {

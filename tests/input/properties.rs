@@ -20,7 +20,7 @@ proptest! {
     #[test]
     fn no_text_panics(text in "\\PC*|[\\s,;\"0-9a-c年月率%Q/.甲-]{0,80}") {
         let _ = input::from_csv(&text);
-        let _ = native::json::read(&text);
+        let _ = native::json::from_json(&text);
         let _ = native::read(text.as_bytes(), None);
         let _ = input::period::parse(&text);
     }
@@ -54,7 +54,7 @@ proptest! {
             .iter()
             .map(|(id, label, value, year)| json!({ "id": id, "label": label, "value": value, "year": year }))
             .collect();
-        if let Ok(read) = native::json::read(&json!({ "figures": list }).to_string()) {
+        if let Ok(read) = native::json::from_json(&json!({ "figures": list }).to_string()) {
             prop_assert_eq!(read.figures.len() + read.left_out, figures.len());
             let mut unique = ids(&read);
             unique.sort_unstable();
