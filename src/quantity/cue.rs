@@ -59,6 +59,7 @@ const AFTER: &[Group] = &[
         false,
         "以下|以内|之内|及以下|或以下|or less|or fewer|or below|or under|or lower|and below|and under|at most",
     ),
+    (Bound::Exact, false, "之多|in total|in all|altogether"),
     (Bound::About, false, "左右|上下|or so|or thereabouts|approx.|approx|approximately|roughly"),
 ];
 

@@ -60,7 +60,10 @@ fn read_term(text: &Text, mut pos: usize, numeral: &mut Numeral) -> Option<usize
     let first = numeral.is_empty();
     if char.is_ascii_digit() || (first && matches!(char, '.' | '½' | '¼' | '¾')) {
         numeral.chinese = false;
-        numeral.padded |= first && char == '0' && text.at(pos + 1).is_ascii_digit();
+        if char == '0' && first && text.at(pos + 1).is_ascii_digit() {
+            // A padded number is a code, a date or a telephone number.
+            return None;
+        }
         let (digits, exponent, end) = read_digits(text, pos)?;
         numeral.push(digits, exponent, end == pos + 1 && char != '0');
         return Some(end);

@@ -12,7 +12,10 @@ const LARGEST: f64 = 1000.0;
 
 /// A half, said as 一半, 半数 or "half": where it ends.
 pub(super) fn half(text: &Text, pos: usize) -> Option<usize> {
-    if let Some(end) = ["一半", "半数", "half"].iter().find_map(|word| text.match_at(word, pos)) {
+    if let Some(end) = ["一半", "半数", "half", "a half", "one half", "one-half"]
+        .iter()
+        .find_map(|word| text.match_at(word, pos))
+    {
         let article = ["a ", "an "].iter().any(|word| text.match_at(word, text.skip_spaces(end)).is_some());
         return (!article).then_some(end);
     }
@@ -34,14 +37,14 @@ pub(super) fn after(text: &Text, pos: usize, first: &Numeral) -> Option<(f64, us
         let denominator = first.values(0).0;
         return (denominator > 1.0 && over.mark.is_none()).then(|| (over.values(0).0 / denominator, end));
     }
-    if !first.is_whole() || first.padded {
+    if !first.is_whole() {
         return None;
     }
     let numerator = first.values(0).0;
     if text.at(pos) == '/' {
         let (under, end) = digits::read(text, pos + 1)?;
         let denominator = under.values(0).0;
-        let proper = numerator < denominator && denominator <= LARGEST && under.is_whole() && !under.padded;
+        let proper = numerator < denominator && denominator <= LARGEST && under.is_whole();
         return proper.then_some((numerator / denominator, end));
     }
     if let Some(start) = text.match_at(" in ", pos).or_else(|| text.match_at(" out of ", pos)) {

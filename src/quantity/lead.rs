@@ -17,7 +17,7 @@ pub(super) struct Lead {
     pub(super) negative: bool,
     /// 百分之, 千分之 or 万分之: the power of ten that makes the number a percentage.
     pub(super) percent: Option<i32>,
-    /// "between" or 介于: "and" joins the ends of a range.
+    /// "between", 介于 or 之间: "and" joins the ends of a range.
     pub(super) between: bool,
     /// Where the number begins.
     pub(super) end: usize,
@@ -25,7 +25,8 @@ pub(super) struct Lead {
 
 impl Lead {
     pub(super) fn read(text: &Text) -> Lead {
-        let mut lead = Lead::default();
+        let mut lead =
+            Lead { between: text.match_before("之间", 0, text.len()).is_some(), ..Lead::default() };
         for _ in 0..MOST {
             let pos = text.skip_spaces(lead.end);
             match lead.read_one(text, pos) {
@@ -63,9 +64,10 @@ impl Lead {
             self.cue = cue::stronger(self.cue, cue);
             return Some(end);
         }
-        // 上百, 过万 and 过半, though not 上 or 过 before digits.
-        let implied = digits::multiplier(text, pos + 1, true).is_some() || text.at(pos + 1) == '半';
-        if matches!(text.at(pos), '上' | '过') && implied {
+        // 上百, 过万, 过半 and 好几百, though not 上 or 过 before digits.
+        let implied =
+            digits::multiplier(text, pos + 1, true).is_some() || matches!(text.at(pos + 1), '半' | '几');
+        if matches!(text.at(pos), '上' | '过' | '好') && implied {
             self.cue = cue::stronger(self.cue, cue::AT_LEAST);
             return Some(pos + 1);
         }
@@ -104,16 +106,10 @@ fn every(text: &Text, pos: usize) -> Option<(String, usize)> {
         let average = text.at(pos + 1) == '均' && unit_text::is_han(first) && first != '平';
         return average.then(|| (text.written(pos, pos + 1), pos + 2));
     }
-    let mut start = pos + 1;
-    if text.at(start) == '一' {
-        start += 1;
-    }
-    // 每千人, 每万户: a multiplier that opens a word belongs to it.
-    let mut end = start;
-    while digits::multiplier(text, end, true).is_some() {
-        end += 1;
-    }
-    end += 1;
+    let start = if text.at(pos + 1) == '一' { pos + 2 } else { pos + 1 };
+    // 每千人, 每10万人: a number that opens the word belongs to it.
+    let number = digits::read(text, start).filter(|_| digits::starts(text, start));
+    let mut end = number.map_or(start, |(_, end)| end) + 1;
     while end < text.len() {
         let begins = digits::starts(text, end)
             || is_space(text.at(end))

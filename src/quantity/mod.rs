@@ -14,7 +14,7 @@ mod text;
 mod unit_text;
 mod words;
 
-use crate::figures::Amount;
+use crate::figures::{Amount, Bound};
 use crate::unit::canonical;
 use cue::Cue;
 use lead::Lead;
@@ -56,7 +56,7 @@ fn amount(lead: &Lead, span: &Span, tail: &Tail) -> Option<Amount> {
     if !low.is_finite() || !high.is_finite() {
         return None;
     }
-    let cue = span.mark.or(tail.cue).or(lead.cue);
+    let cue = span.mark.or(tail.cue.filter(|cue| cue.bound != Bound::Exact)).or(lead.cue);
     Some(match cue {
         _ if span.is_range => Amount::range(low, high),
         Some(cue) => Amount { near: cue.near, ..Amount::bounded(low, cue.bound) },
@@ -70,7 +70,7 @@ struct Tail {
     cue: Option<Cue>,
     unit: String,
     per: String,
-    /// 半 after the unit adds one half: 两年半.
+    /// 半 behind the unit or in it adds one half: 两年半, 一个半月.
     half: bool,
 }
 
@@ -101,7 +101,12 @@ impl Tail {
             tail.half = true;
             end -= 1;
         }
-        tail.unit = unit_text::unit(text, pos, end, span.low, span.idiom)?;
+        tail.unit = if let Some(name) = halved(text, pos, end) {
+            tail.half = true;
+            ["个", name].concat()
+        } else {
+            unit_text::unit(text, pos, end, span.low, span.idiom)?
+        };
         if let Some(currency) = lead.currency {
             if tail.unit.is_empty() {
                 tail.unit.push_str(currency);
@@ -111,6 +116,12 @@ impl Tail {
         }
         Some(tail)
     }
+}
+
+/// The unit of 一个半月, to which 半 adds a half; 5个半导体厂 are five.
+fn halved(text: &Text, pos: usize, end: usize) -> Option<&'static str> {
+    let pos = text.match_at("个半", pos)?;
+    ["月", "小时", "钟头", "百分点", "学期"].into_iter().find(|word| text.is(word, pos, end))
 }
 
 /// Takes the cues off the end of a stretch; the one nearest to the number stays in `found`.

@@ -13,8 +13,6 @@ pub(super) struct Numeral {
     pub(super) chinese: bool,
     /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue.
     pub(super) bare: bool,
-    /// A zero leads other digits, as in codes.
-    pub(super) padded: bool,
 }
 
 /// Digits (two sets for 两三百) with the multipliers that follow them.

@@ -98,7 +98,7 @@ fn read_after_separator(text: &Text, pos: usize, lead: &Lead) -> Option<(End, us
     let joined =
         ["和", "与", "and "].iter().find_map(|word| text.match_at(word, pos)).filter(|_| lead.between);
     let after = joined.or_else(|| {
-        ["-", "–", "—", "~", "至", "到", "to "].iter().find_map(|sign| text.match_at(sign, pos))
+        ["——", "-", "–", "—", "~", "至", "到", "to "].iter().find_map(|sign| text.match_at(sign, pos))
     })?;
     let mut pos = text.skip_spaces(after);
     let percent = lead::percent(text, pos);
@@ -118,7 +118,7 @@ fn read_after_separator(text: &Text, pos: usize, lead: &Lead) -> Option<(End, us
 
 /// Both ends as one span; `None` if they are no range.
 fn join(first: &End, second: &End, unit_between: bool) -> Option<Span> {
-    if first.is_padded() || second.is_padded() || second.is_bare() {
+    if second.is_bare() {
         return None;
     }
     let high = second.values(0).1;
@@ -178,10 +178,6 @@ impl End {
     fn is_bare(&self) -> bool {
         matches!(&self.number, Number::Numeral(numeral) if numeral.bare && numeral.mark.is_none())
     }
-
-    fn is_padded(&self) -> bool {
-        matches!(&self.number, Number::Numeral(numeral) if numeral.padded)
-    }
 }
 
 /// %, ‰, 成 or "percent" after a number: the power of ten that makes it a percentage, and the end.
@@ -192,7 +188,7 @@ fn read_percent(text: &Text, pos: usize, numeral: &mut Numeral) -> Option<(i32, 
     }
     if text.at(place) == '成' {
         let mut end = place + 1;
-        if let Some(tenth) = digits::digit(text.at(end)) {
+        if let Some(tenth) = digits::digit(text.at(end)).or(text.at(end).to_digit(10).map(u64::from)) {
             // 三成五 is 35 %.
             numeral.change(-1, |tenths| tenths.checked_mul(10)?.checked_add(tenth))?;
             end += 1;

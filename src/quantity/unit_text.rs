@@ -6,6 +6,9 @@ use super::{digits, words};
 /// Longest unit in Chinese characters.
 const LONGEST_CHINESE: usize = 8;
 
+/// Longest thing in Chinese characters that a rate is per; 每 and more of them is a sentence.
+const LONGEST_PER: usize = 4;
+
 /// Longest unit in letters, of at most three words.
 const LONGEST_LATIN: usize = 40;
 
@@ -37,14 +40,18 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("₽", "₽"),
 ];
 
-/// Measure words that a number of one Chinese digit can stand before. Other words that begin so are names and
-/// idioms: 一卡通, 四位一体's kin, 三级, 两委.
-const MEASURES: &str = "个元名张家吨米公分亩户项次周平位人件倍台秒条所起只辆支枚岁套座立厘场处架口篇头块间桶对份幅册股趟\
-                        层轮毫栋部封根艘英期批箱宗章票袋组天盏页粒集磅卷首本队千克幢尾款棵双床杯瓶包盒板眼列株\
-                        笔盘桌遍小美欧日港摄版種種種张张種場張項條輛處間個戶隻噸畝類类种辈倍届代年";
+/// Measure words that a small number in Chinese numerals can stand before. Other words that begin so are names and
+/// idioms: 一卡通, 三级, 两委, 二十大.
+const MEASURES: &str = "个元名张家吨米分亩户项次位人件倍台秒条所起只辆支枚岁套座场处架口篇头块间桶对份幅册股趟层轮栋部封根艘期批箱\
+                        宗票袋组天盏页粒集磅卷首本队幢尾款棵双床杯瓶包盒板眼列株笔盘桌遍种类辈届代年種張場項條輛處間個戶\
+                        隻噸畝類";
+
+/// The same for measure words whose first character alone is none.
+const LONG_MEASURES: &str = "公里|公斤|公顷|公頃|平方|平米|立方|英里|英镑|英尺|英寸|英亩|海里|毫米|毫升|厘米|千米|千克|美元|美分|\
+                             欧元|日元|港元|港币|小时|小時|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時后後的是和与與及或不之比成万亿萬億十百余多";
+const NEVER_FIRST: &str = "月日号號第时時季后後的是和与與及或不之比成半万亿萬億十百余多";
 
 /// No unit contains these.
 const NEVER_INSIDE: &str = "〇零一二两三四五六七八九十几兩幾的是和了之";
@@ -73,7 +80,7 @@ pub(super) fn unit(text: &Text, start: usize, end: usize, value: f64, idiom: boo
             return Some(unit.to_string());
         }
     }
-    if text.is("元人民币", begin, end) {
+    if text.is("元人民币", begin, end) || text.is("元整", begin, end) {
         return Some("元".to_string());
     }
     for (word, counter) in [("百分点", 0), ("个百分点", 1)] {
@@ -86,11 +93,15 @@ pub(super) fn unit(text: &Text, start: usize, end: usize, value: f64, idiom: boo
     let fits =
         if chinese { fits_chinese(text, begin, end) } else { fits_latin(text, begin, end, begin == start) };
     let year = first == '年' && (end > begin + 1 || value >= 1000.0);
-    let clock = first == '点' && value <= 24.0;
-    if !fits || year || clock || (idiom && chinese && !MEASURES.contains(first)) {
+    let date = year || text.match_at("世纪", begin).is_some() || (first == '点' && value <= 24.0);
+    if !fits || date || (idiom && chinese && !is_measure(text, begin)) {
         return None;
     }
     Some(text.written(begin, end))
+}
+
+fn is_measure(text: &Text, pos: usize) -> bool {
+    MEASURES.contains(text.at(pos)) || LONG_MEASURES.split('|').any(|word| text.match_at(word, pos).is_some())
 }
 
 fn fits_chinese(text: &Text, start: usize, end: usize) -> bool {
@@ -104,9 +115,12 @@ fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
     if end - start > LONGEST_LATIN || !is_letter(text.at(start)) {
         return false;
     }
-    // 5G, 18F and 3D are names; 5V and 5W are quantities.
-    if attached && end == start + 1 && text.is_capital(start) && !"vwajnlck".contains(text.at(start)) {
-        return false;
+    if attached && end == start + 1 {
+        // 5G, 18F and 3D are names, 1990s a decade; 5V and 5W are quantities.
+        let letter = text.at(start);
+        if letter == 's' || (text.is_capital(start) && !"vwajnlck".contains(letter)) {
+            return false;
+        }
     }
     let (mut count, mut pos) = (0, start);
     while pos < end {
@@ -115,7 +129,7 @@ fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
             let char = text.at(stop);
             let inner = stop > pos && stop + 1 < end;
             let power = matches!(char, '2' | '3') && stop + 1 == end && text.at(stop - 1) == 'm';
-            if !(is_letter(char) || power || (inner && matches!(char, '-' | '.' | '\'' | '·'))) {
+            if !(is_letter(char) || power || (inner && matches!(char, '-' | '.' | '·'))) {
                 return false;
             }
             stop += 1;
@@ -123,7 +137,9 @@ fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
         count += 1;
         let linked = count == 2 && stop < end && text.is("of", pos, stop);
         let never = NEVER_WORDS.split('|').any(|word| text.is(word, pos, stop));
-        if count > 3 || (never && !linked) || words::is_number(text, pos) {
+        // "3.5 m people" may mean millions or metres.
+        let scale = stop == pos + 1 && stop < end && matches!(text.at(pos), 'k' | 'm' | 'b');
+        if count > 3 || (never && !linked) || scale || words::is_number(text, pos) {
             return false;
         }
         pos = text.skip_spaces(stop);
@@ -162,26 +178,27 @@ pub(super) fn denominator(text: &Text, start: usize, end: usize) -> Option<Strin
         if pos < end && !matches!(text.at(pos), '/' | '每') {
             continue;
         }
-        let mut from = text.skip_spaces(begin);
-        if text.at(from) == '个' && pos > from + 1 && text.at(from + 1) != '月' {
-            from += 1;
-        }
+        let from = text.skip_spaces(begin);
         let last = text.trim_end(from.min(pos), pos);
-        let fits = if (from..last).any(|pos| is_han(text.at(pos))) {
-            last - from <= LONGEST_CHINESE
-                && (from..last).all(|pos| {
-                    is_letter(text.at(pos)) && !NEVER_INSIDE.replace('十', "").contains(text.at(pos))
-                })
+        // Per 100,000 people, per 10万人.
+        let number = digits::read(text, from).filter(|_| digits::starts(text, from)).map(|(_, end)| end);
+        let mut name = text.skip_spaces(number.unwrap_or(from)).min(last);
+        if number.is_none() && text.at(name) == '个' && last > name + 1 && text.at(name + 1) != '月' {
+            name += 1;
+        }
+        let fits = if (name..last).any(|pos| is_han(text.at(pos))) {
+            last - name <= LONGEST_PER
+                && (name..last).all(|pos| is_letter(text.at(pos)) && !NEVER_INSIDE.contains(text.at(pos)))
         } else {
-            fits_latin(text, from, last, false)
+            fits_latin(text, name, last, false)
         };
-        if from >= last || !fits {
+        if name >= last || !fits {
             return None;
         }
         if !joined.is_empty() {
             joined.push('·');
         }
-        joined.push_str(&text.written(from, last));
+        joined.push_str(&text.written(if number.is_some() { from } else { name }, last));
         begin = pos + 1;
     }
     Some(joined)
