@@ -38,6 +38,7 @@
 #![warn(missing_docs)]
 
 pub mod choose;
+mod decimal;
 pub mod figures;
 pub mod focus;
 pub mod format;

@@ -1,0 +1,212 @@
+//! Reading quantities, against the tables in `tests/data`.
+
+use proptest::prelude::*;
+use tujie::figures::{Amount, Bound};
+use tujie::format::compact;
+use tujie::lang::Locale;
+use tujie::quantity::{Quantity, parse};
+
+/// The lines of a table without its header, in cells.
+fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect()
+}
+
+/// Texts with what they mean, or a dash for what is no quantity, and three columns that name the forms in them.
+fn quantities() -> Vec<Vec<&'static str>> {
+    rows(include_str!("data/quantities.tsv"))
+}
+
+fn bound(keyword: &str) -> Bound {
+    Bound::from_keyword(keyword).expect("a bound in the table")
+}
+
+fn number(text: &str) -> f64 {
+    text.parse().expect("a number in the table")
+}
+
+fn expected(row: &[&str]) -> Option<Quantity> {
+    (row[1] != "-").then(|| Quantity {
+        amount: Amount {
+            value: number(row[1]),
+            high: number(row[2]),
+            bound: bound(row[3]),
+            near: row[4] == "near",
+        },
+        unit: row[5].to_string(),
+        per: row[6].to_string(),
+    })
+}
+
+#[test]
+fn every_row_of_the_table_is_read_as_it_says() {
+    let wrong: Vec<String> = quantities()
+        .iter()
+        .filter(|row| parse(row[0]) != expected(row))
+        .map(|row| format!("{}\n   read {:?}\n wanted {:?}", row[0], parse(row[0]), expected(row)))
+        .collect();
+    assert!(wrong.is_empty(), "{} rows\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_two_rows_of_the_table_test_the_same_forms() {
+    let rows = quantities();
+    let mut forms: Vec<_> = rows.iter().map(|row| (row[7], row[8], row[9])).collect();
+    forms.sort_unstable();
+    for pair in forms.windows(2) {
+        assert_ne!(pair[0], pair[1]);
+    }
+    assert!(rows.len() >= 160);
+    assert!(rows.iter().filter(|row| row[1] == "-").count() >= 35);
+}
+
+#[test]
+fn the_figures_of_a_year_end_article_are_read_and_stand_at_their_marks_as_written() {
+    let rows = rows(include_str!("data/annual-figures.tsv"));
+    assert_eq!(rows.len(), 43);
+    for row in rows {
+        let (text, per) = (row[0], row[4]);
+        let read = parse(text).expect(text);
+        assert_eq!(read.amount, Amount::bounded(number(row[1]), bound(row[2])), "{text}");
+        assert_eq!((read.unit.as_str(), read.per.as_str()), (row[3], per), "{text}");
+        let mark = compact(&read.amount, &read.unit, &Locale::from_tag("zh-CN")).text();
+        assert_eq!(mark, text.trim_start_matches('每').trim_start_matches(per));
+    }
+}
+
+#[test]
+fn texts_too_long_to_be_a_quantity_are_refused_at_once() {
+    for part in
+        ["1", "约", "十", "十万", "1,000,", " ", "5 ", "每", "/人", "more than ", "½", "以上", "5-", "一二"]
+    {
+        let text = part.repeat(10_000 / part.chars().count());
+        assert_eq!(parse(&text), None, "{part}");
+        let text = part.repeat(900 / part.chars().count());
+        let _ = parse(&text);
+    }
+}
+
+/// Pieces of which quantities are made, in any order.
+const PIECES: &[&str] = &[
+    "0",
+    "5",
+    "10",
+    "2,000",
+    "3.5",
+    "1e6",
+    "一",
+    "两",
+    "三五",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "几",
+    "数",
+    "半",
+    "零",
+    "点",
+    "余",
+    "多",
+    "来",
+    "%",
+    "‰",
+    "成",
+    "百分之",
+    "分之",
+    "个百分点",
+    "倍",
+    "约",
+    "近",
+    "不超过",
+    "至少",
+    "以上",
+    "左右",
+    "之间",
+    "-",
+    "–",
+    "至",
+    "到",
+    "~",
+    "/",
+    "每",
+    "均",
+    "人",
+    "元",
+    "村",
+    "个",
+    "年",
+    " ",
+    "\u{a0}",
+    ".",
+    ",",
+    "+",
+    "−",
+    "$",
+    "¥",
+    "half",
+    "a ",
+    "million",
+    "hundred",
+    "and ",
+    "twenty",
+    "-five",
+    "dozen",
+    "k",
+    "m",
+    "per ",
+    "between ",
+    "to ",
+    "or more",
+    "third",
+    " in ",
+    "people",
+    "½",
+    "×10",
+    "⁶",
+    "\u{200b}",
+    "🙂",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_it_panic(text in any::<String>()) {
+        let _ = parse(&text);
+    }
+
+    #[test]
+    fn pieces_in_any_order_give_a_sound_quantity_or_none(
+        pieces in proptest::collection::vec(0..PIECES.len(), 0..9)
+    ) {
+        let text: String = pieces.iter().map(|&piece| PIECES[piece]).collect();
+        if let Some(Quantity { amount, unit, per }) = parse(&text) {
+            prop_assert!(amount.value.is_finite() && amount.high.is_finite(), "{}", text);
+            prop_assert!(amount.high >= amount.value, "{}", text);
+            prop_assert!(amount.bound == Bound::Range || amount.high == amount.value, "{}", text);
+            prop_assert!(!amount.near || amount.bound == Bound::About, "{}", text);
+            prop_assert!(unit == unit.trim() && per == per.trim(), "{}", text);
+            let digit = |char: char| char.is_ascii_digit();
+            prop_assert!(!unit.contains(digit), "{}", text);
+        }
+    }
+
+    #[test]
+    fn whole_numbers_read_as_the_standard_library_reads_them(value in any::<i32>()) {
+        prop_assert_eq!(parse(&value.to_string()).map(|read| read.amount), Some(Amount::exact(f64::from(value))));
+    }
+
+    #[test]
+    fn decimals_with_scales_are_exact(digits in 1u64..10_000_000, places in 0usize..5) {
+        let text = format!("{digits:0>6}");
+        let (whole, fraction) = text.split_at(text.len() - places);
+        let whole = match whole.trim_start_matches('0') {
+            "" => "0",
+            whole => whole,
+        };
+        let text = if places > 0 { format!("{whole}.{fraction}万") } else { format!("{whole}万") };
+        let expected = digits * 10u64.pow(4 - places as u32);
+        prop_assert_eq!(parse(&text).map(|read| read.amount.value), Some(expected as f64), "{}", text);
+    }
+}
