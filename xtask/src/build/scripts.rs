@@ -58,16 +58,18 @@ impl Scripts<'_> {
             Format::Classic => ("iife", false),
             Format::Module => ("esm", true),
         };
-        let constants = [
+        let mut options = vec![
             define("__VERSION__", &json!(self.project.version)),
             define("__CORE__", &json!(parts.core)),
             define("__CORE_INTEGRITY__", &json!(parts.core_integrity)),
             define("__WASM__", &json!(parts.wasm)),
             define("__WASM_INTEGRITY__", &json!(parts.wasm_integrity)),
             define("__MODULE__", &json!(module)),
-            define("__PITCH__", &pitch()),
+            // Only the module's branches say `import.meta`, and the classic script has lost them.
+            "--log-override:empty-import-meta=silent".into(),
         ];
-        self.bundle("loader.mjs", name, &constants)
+        options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
+        self.bundle("loader.mjs", name, &options)
     }
 
     fn bundle(&self, source: &str, format: &str, more: &[String]) -> Result<Vec<u8>> {
