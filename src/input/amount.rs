@@ -97,7 +97,7 @@ impl Unit {
             text: String::new(),
         };
         // 元/人 is a unit and a rate in one; only as part of a quantity does it say which is which.
-        if written.contains('/') || written.contains(" per ") {
+        if written.contains('/') || contains_ignoring_case(&written, " per ") {
             let one = quantity::parse(&joined("1", &written)).filter(|one| !one.per.is_empty());
             if let Some(one) = one {
                 unit.scale = one.amount.value;
