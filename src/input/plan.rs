@@ -53,7 +53,7 @@ impl Plan {
                 continue;
             }
             first = first.or(Some(index));
-            match holds(data, index, &|cell| quantity::parse(cell).is_some()) {
+            match holds(data, index, &is_quantity) {
                 _ if column.is_period => values.push(index),
                 Share::All | Share::Most => values.push(index),
                 Share::Few => first_text = first_text.or(Some(index)),
@@ -223,12 +223,33 @@ fn is_period(cell: &str, plain: bool) -> bool {
     period::is_likely(cell) && (plain || !is_plain_number(cell))
 }
 
-/// Whether a cell is a number without any words, as programs write it.
-pub(super) fn is_plain_number(cell: &str) -> bool {
+/// The number of a cell without any words, as programs write it; up to 15 digits, which an `f64` holds exactly.
+fn plain_number(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() || whole.len() + fraction.len() > 15 {
+        return None;
+    }
+    let (mut number, mut power) = (0.0, 1.0);
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10.0 + f64::from(byte - b'0');
+    }
+    for _place in fraction.bytes() {
+        power *= 10.0;
+    }
+    Some(if cell.starts_with('-') { 0.0 - number / power } else { number / power })
+}
+
+/// Whether a cell is a number without any words.
+pub(super) fn is_plain_number(cell: &str) -> bool {
+    plain_number(cell).is_some()
+}
+
+fn is_quantity(cell: &str) -> bool {
+    is_plain_number(cell) || quantity::parse(cell).is_some()
 }
 
 /// Whether a cell says that there is no value.
@@ -246,14 +267,17 @@ fn cell_value(cell: &str) -> Value {
     if is_gap(cell) {
         return Value::Null;
     }
-    match quantity::parse(cell).filter(|_| is_plain_number(cell)) {
-        Some(number) => Value::Number(number.amount.value),
+    match plain_number(cell) {
+        Some(number) => Value::Number(number),
         None => Value::Text(cell.to_string()),
     }
 }
 
 /// Whether a cell names a unit of its own, which goes before the one in the heading.
 fn states_other_unit(cell: &str, heading: &str) -> bool {
+    if is_plain_number(cell) {
+        return false;
+    }
     let (_, name) = unit::split_scale(heading);
     quantity::parse(cell)
         .is_some_and(|said| !said.unit.is_empty() && unit::canonical(&said.unit) != unit::canonical(name))
