@@ -5,6 +5,7 @@ use super::columns::Column;
 use super::table::Row;
 use super::value::Value;
 use super::{figure, period};
+use crate::decimal::Decimal;
 use crate::quantity;
 use crate::unit;
 
@@ -230,17 +231,14 @@ fn plain_number(cell: &str) -> Option<f64> {
     if whole.is_empty() || whole.len() + fraction.len() > 15 {
         return None;
     }
-    let (mut number, mut power) = (0.0, 1.0);
+    let mut number = Decimal { digits: 0, exponent: -(fraction.len() as i32) };
     for byte in whole.bytes().chain(fraction.bytes()) {
         if !byte.is_ascii_digit() {
             return None;
         }
-        number = number * 10.0 + f64::from(byte - b'0');
+        number.digits = number.digits * 10 + u64::from(byte - b'0');
     }
-    for _place in fraction.bytes() {
-        power *= 10.0;
-    }
-    Some(if cell.starts_with('-') { 0.0 - number / power } else { number / power })
+    Some(if cell.starts_with('-') { 0.0 - number.to_f64() } else { number.to_f64() })
 }
 
 /// Whether a cell is a number without any words.
