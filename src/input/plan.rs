@@ -7,7 +7,6 @@ use super::value::Value;
 use super::{figure, period};
 use crate::decimal::Decimal;
 use crate::quantity;
-use crate::unit;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE: usize = 200;
@@ -62,14 +61,15 @@ impl Plan {
             }
         }
 
+        // Quantities may be labels where they are not plain, such as the months 一月 and 二月 or the ages 0–14.
+        let worded = || first.filter(|&index| holds(data, index, &is_plain_number) == Share::Few);
         label = label.or(first_text);
         if label.is_none() && is_long {
-            label = group.take();
+            label = worded().or_else(|| group.take());
         }
         if label.is_none() && year.is_none() && (is_long || data.len() > 1) {
-            // Numbers may be labels where they are not plain, such as the ages 0–14 and 15–64.
-            label = first.filter(|&index| !is_long && holds(data, index, &is_plain_number) == Share::Few);
-            if label.is_none() {
+            label = worded();
+            if label.is_none() && columns.len() > 1 {
                 return Err("no column names the figures; head one label (or 指标)");
             }
         }
@@ -79,6 +79,9 @@ impl Plan {
             if column.field == Some("value") || (is_series && Some(index) != label) {
                 plan.series.push(index);
             }
+        }
+        if columns.len() == 1 {
+            return Err("there is only one column; put a comma between label and value");
         }
         if plan.series.is_empty() {
             let mend =
@@ -161,7 +164,7 @@ impl Plan {
             }
             let unit = if column.unit.is_empty() { unit } else { &column.unit };
             let has_unit = shared.iter().any(|(name, _)| name == "unit");
-            if !unit.is_empty() && !has_unit && !states_other_unit(cell, unit) {
+            if !unit.is_empty() && !has_unit && !states_unit(cell) {
                 set("unit", unit);
             }
             fields.push(("value".to_string(), cell_value(cell)));
@@ -272,11 +275,6 @@ fn cell_value(cell: &str) -> Value {
 }
 
 /// Whether a cell names a unit of its own, which goes before the one in the heading.
-fn states_other_unit(cell: &str, heading: &str) -> bool {
-    if is_plain_number(cell) {
-        return false;
-    }
-    let (_, name) = unit::split_scale(heading);
-    quantity::parse(cell)
-        .is_some_and(|said| !said.unit.is_empty() && unit::canonical(&said.unit) != unit::canonical(name))
+fn states_unit(cell: &str) -> bool {
+    !is_plain_number(cell) && quantity::parse(cell).is_some_and(|said| !said.unit.is_empty())
 }
