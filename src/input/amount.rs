@@ -3,6 +3,7 @@
 use super::figure::{is_set, text, wrong};
 use super::place::Place;
 use super::value::{Fields, Value, field, quoted};
+use crate::decimal::Decimal;
 use crate::figures::{Amount, Bound, Notice};
 use crate::quantity::{self, Quantity};
 use crate::unit;
@@ -97,7 +98,7 @@ impl Unit {
             text: String::new(),
         };
         // 元/人 is a unit and a rate in one; only as part of a quantity does it say which is which.
-        if written.contains('/') || written.contains(" per ") {
+        if written.contains('/') || contains_ignoring_case(&written, " per ") {
             let one = quantity::parse(&joined("1", &written)).filter(|one| !one.per.is_empty());
             if let Some(one) = one {
                 unit.scale = one.amount.value;
@@ -220,19 +221,14 @@ fn joined(text: &str, unit: &str) -> String {
     [text, if spaced { " " } else { "" }, unit].concat()
 }
 
-/// The product with a power of ten as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….
+/// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….
 fn times(value: f64, scale: f64) -> f64 {
-    let mut power = 1.0;
-    // A number with so many decimal places is a whole number over a power of ten, and both are exact.
-    for _places in 0..16 {
-        let shifted = value * power;
-        let whole = shifted.round();
-        if (shifted - whole).abs() <= shifted.abs() * 2.0 * f64::EPSILON {
-            return if power <= scale { whole * (scale / power) } else { whole / (power / scale) };
-        }
-        power *= 10.0;
+    let (number, power) = (Decimal::of(value), Decimal::of(scale));
+    if scale == 1.0 || power.digits != 1 {
+        return value * scale;
     }
-    value * scale
+    let product = Decimal { exponent: number.exponent + power.exponent, ..number }.to_f64();
+    if value < 0.0 { -product } else { product }
 }
 
 fn contains_ignoring_case(text: &str, word: &str) -> bool {

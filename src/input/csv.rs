@@ -8,13 +8,16 @@ pub(super) struct Record {
 
 /// Splits a text into its records; lines without any cell text are left away.
 pub(super) fn records(text: &str) -> Vec<Record> {
-    let delimiter = sniff_delimiter(text);
-    Records::new(text, delimiter).collect()
+    match sniff_delimiter(text) {
+        Some(delimiter) => Records::new(text, delimiter).collect(),
+        // Typed with a Chinese keyboard, the comma is a wide one.
+        None => Records::new(&text.replace('，', ","), b',').collect(),
+    }
 }
 
 /// The delimiter that splits the first records into the same number of cells most often.
-fn sniff_delimiter(text: &str) -> u8 {
-    let mut best = (b',', 0, 1);
+fn sniff_delimiter(text: &str) -> Option<u8> {
+    let mut best = (None, 0, 1);
     // A decimal comma or a comma in a sentence is common; a tab or semicolon that fits as well is the delimiter.
     for delimiter in [b'\t', b';', b','] {
         let mut width = 0;
@@ -27,7 +30,7 @@ fn sniff_delimiter(text: &str) -> u8 {
         }
         let (_, most, widest) = best;
         if width > 1 && (alike, width) > (most, widest) {
-            best = (delimiter, alike, width);
+            best = (Some(delimiter), alike, width);
         }
     }
     best.0
@@ -162,6 +165,7 @@ mod tests {
         assert_eq!(cells("a\tb\n1,5\t2"), [row(1, &["a", "b"]), row(2, &["1,5", "2"])]);
         assert_eq!(cells("a;b\n1,5;2,5"), [row(1, &["a", "b"]), row(2, &["1,5", "2,5"])]);
         assert_eq!(cells("a,b\nx;y,2"), [row(1, &["a", "b"]), row(2, &["x;y", "2"])]);
+        assert_eq!(cells("甲，乙\n1，2"), [row(1, &["甲", "乙"]), row(2, &["1", "2"])]);
         assert_eq!(cells("a,b\n1,2,3\n4"), [row(1, &["a", "b"]), row(2, &["1", "2", "3"]), row(3, &["4"])]);
     }
 

@@ -1,5 +1,6 @@
 //! The header of a table: which row it is, and what stands above it.
 
+use super::check_count;
 use super::collect::Collector;
 use super::columns::{Column, unit_remark};
 use super::period;
@@ -51,6 +52,7 @@ impl Header {
             let message = "is read as the header, with a year in it; put label,value above it if it is data";
             collector.notice(row.place.path(""), message.to_string());
         }
+        check_count(row.width(), "columns", &row.place.path(""))?;
         let mut columns = Vec::new();
         for cell in row.cells.iter().take(row.width()) {
             columns.push(Column::of(cell));

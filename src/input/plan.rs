@@ -5,8 +5,8 @@ use super::columns::Column;
 use super::table::Row;
 use super::value::Value;
 use super::{figure, period};
+use crate::decimal::Decimal;
 use crate::quantity;
-use crate::unit;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE: usize = 200;
@@ -30,59 +30,64 @@ impl Plan {
     /// Finds the part of each column; the error is a sentence about the header.
     pub fn of(columns: &[Column], data: &[Row]) -> Result<Plan, &'static str> {
         let of_field = |field| columns.iter().position(|column| column.field == Some(field));
-        let mut series = Vec::new();
-        let mut open = Vec::new();
+        let is_long = columns.iter().filter(|column| column.field == Some("value")).count() == 1;
+        let mut label = of_field("label");
+        let mut group = of_field("group");
+        let mut year = of_field("year");
+
+        // The columns whose headings name no field show by their cells what they are.
+        let mut first = None;
+        let mut first_text = None;
+        let mut values = Vec::new();
         for (index, column) in columns.iter().enumerate() {
-            match column.field {
-                Some("value") => series.push(index),
-                None if index == 0 || !column.stem.is_empty() => open.push((index, column)),
+            if column.field.is_some() || (index > 0 && column.stem.is_empty()) {
+                continue;
+            }
+            // Plain numbers are years rather than values only where the labels would stand.
+            let plain = label.is_none() && first.is_none();
+            if year.is_none()
+                && !column.is_period
+                && holds(data, index, &|cell| is_period(cell, plain)) == Share::All
+            {
+                year = Some(index);
+                continue;
+            }
+            first = first.or(Some(index));
+            match holds(data, index, &is_quantity) {
+                _ if column.is_period => values.push(index),
+                Share::All | Share::Most => values.push(index),
+                Share::Few => first_text = first_text.or(Some(index)),
                 _ => {}
             }
         }
-        let is_long = series.len() == 1;
-        let first = open.first().map(|(index, _)| *index);
-        let mut label = of_field("label");
-        let mut group = of_field("group");
 
-        let year = of_field("year").or_else(|| {
-            let holds_periods = |(index, column): &&(usize, &Column)| {
-                // Plain numbers are years rather than values only where the labels would stand.
-                let plain = label.is_none() && Some(*index) == first;
-                !column.is_period && holds(data, *index, |cell| is_period(cell, plain), true)
-            };
-            open.iter().find(holds_periods).map(|(index, _)| *index)
-        });
-        open.retain(|(index, _)| Some(*index) != year);
-        let holds_values = |(index, column): &(usize, &Column)| {
-            column.is_period || holds(data, *index, |cell| quantity::parse(cell).is_some(), false)
-        };
-        if label.is_none() {
-            label = open.iter().find(|entry| !holds_values(entry)).map(|(index, _)| *index);
-        }
+        // Quantities may be labels where they are not plain, such as the months 一月 and 二月 or the ages 0–14.
+        let worded = || first.filter(|&index| holds(data, index, &is_plain_number) == Share::Few);
+        label = label.or(first_text);
         if label.is_none() && is_long {
-            label = group.take();
+            label = worded().or_else(|| group.take());
         }
         if label.is_none() && year.is_none() && (is_long || data.len() > 1) {
-            // Numbers may be labels where they are not plain, such as the ages 0–14 and 15–64.
-            label = first.filter(|&index| !is_long && !holds(data, index, is_plain_number, false));
-            if label.is_none() {
+            label = worded();
+            if label.is_none() && columns.len() > 1 {
                 return Err("no column names the figures; head one label (or 指标)");
             }
         }
-        if !is_long {
-            for entry in open {
-                if Some(entry.0) != label && !entry.1.stem.is_empty() && holds_values(&entry) {
-                    series.push(entry.0);
-                }
+        let mut plan = Plan { label, series: Vec::new(), shared: Vec::new(), has_group: group.is_some() };
+        for (index, column) in columns.iter().enumerate() {
+            let is_series = !is_long && !column.stem.is_empty() && values.binary_search(&index).is_ok();
+            if column.field == Some("value") || (is_series && Some(index) != label) {
+                plan.series.push(index);
             }
-            series.sort_unstable();
         }
-        if series.is_empty() {
-            return Err(
-                "no column holds values; head one value (or 数值), or with the year that its values are for",
-            );
+        if columns.len() == 1 {
+            return Err("there is only one column; put a comma between label and value");
         }
-        let mut plan = Plan { label, series, shared: Vec::new(), has_group: group.is_some() };
+        if plan.series.is_empty() {
+            let mend =
+                "no column holds values; head one value (or 数值), or with the year that its values are for";
+            return Err(mend);
+        }
         plan.share(columns, year);
         Ok(plan)
     }
@@ -159,7 +164,7 @@ impl Plan {
             }
             let unit = if column.unit.is_empty() { unit } else { &column.unit };
             let has_unit = shared.iter().any(|(name, _)| name == "unit");
-            if !unit.is_empty() && !has_unit && !states_other_unit(cell, unit) {
+            if !unit.is_empty() && !has_unit && !states_unit(cell) {
                 set("unit", unit);
             }
             fields.push(("value".to_string(), cell_value(cell)));
@@ -188,8 +193,20 @@ impl Plan {
     }
 }
 
-/// Whether the cells of a column, as far as they are filled, are of a kind: all of them, or most.
-fn holds(data: &[Row], index: usize, is_of_kind: impl Fn(&str) -> bool, all: bool) -> bool {
+/// How many of the filled cells of a column are of a kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    /// No cell is filled.
+    Empty,
+    /// At most half of them.
+    Few,
+    /// More than half of them.
+    Most,
+    /// Every one.
+    All,
+}
+
+fn holds(data: &[Row], index: usize, is_of_kind: &dyn Fn(&str) -> bool) -> Share {
     let (mut filled, mut of_kind) = (0, 0);
     for row in data.iter().take(SAMPLE) {
         let cell = row.cell(index);
@@ -198,19 +215,42 @@ fn holds(data: &[Row], index: usize, is_of_kind: impl Fn(&str) -> bool, all: boo
             of_kind += usize::from(is_of_kind(cell));
         }
     }
-    filled > 0 && if all { of_kind == filled } else { of_kind * 2 > filled }
+    match of_kind {
+        _ if filled == 0 => Share::Empty,
+        _ if of_kind == filled => Share::All,
+        _ if of_kind * 2 > filled => Share::Most,
+        _ => Share::Few,
+    }
 }
 
 fn is_period(cell: &str, plain: bool) -> bool {
     period::is_likely(cell) && (plain || !is_plain_number(cell))
 }
 
-/// Whether a cell is a number without any words, as programs write it.
-pub(super) fn is_plain_number(cell: &str) -> bool {
+/// The number of a cell without any words, as programs write it; up to 15 digits, which an `f64` holds exactly.
+fn plain_number(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() || whole.len() + fraction.len() > 15 {
+        return None;
+    }
+    let mut number = Decimal { digits: 0, exponent: -(fraction.len() as i32) };
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number.digits = number.digits * 10 + u64::from(byte - b'0');
+    }
+    Some(if cell.starts_with('-') { 0.0 - number.to_f64() } else { number.to_f64() })
+}
+
+/// Whether a cell is a number without any words.
+pub(super) fn is_plain_number(cell: &str) -> bool {
+    plain_number(cell).is_some()
+}
+
+fn is_quantity(cell: &str) -> bool {
+    is_plain_number(cell) || quantity::parse(cell).is_some()
 }
 
 /// Whether a cell says that there is no value.
@@ -228,15 +268,13 @@ fn cell_value(cell: &str) -> Value {
     if is_gap(cell) {
         return Value::Null;
     }
-    match quantity::parse(cell).filter(|_| is_plain_number(cell)) {
-        Some(number) => Value::Number(number.amount.value),
+    match plain_number(cell) {
+        Some(number) => Value::Number(number),
         None => Value::Text(cell.to_string()),
     }
 }
 
 /// Whether a cell names a unit of its own, which goes before the one in the heading.
-fn states_other_unit(cell: &str, heading: &str) -> bool {
-    let (_, name) = unit::split_scale(heading);
-    quantity::parse(cell)
-        .is_some_and(|said| !said.unit.is_empty() && unit::canonical(&said.unit) != unit::canonical(name))
+fn states_unit(cell: &str) -> bool {
+    !is_plain_number(cell) && quantity::parse(cell).is_some_and(|said| !said.unit.is_empty())
 }

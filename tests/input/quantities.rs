@@ -3,7 +3,6 @@
 use crate::*;
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn a_unit_brings_its_scale() {
     let (figure, _) = read_figure(json!({ "label": "a", "value": 40, "unit": "万元" }));
     assert_eq!((figure.amount, figure.unit.as_str()), (Some(Amount::exact(400_000.0)), "元"));
@@ -12,7 +11,6 @@ fn a_unit_brings_its_scale() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn a_text_says_number_bound_and_unit() {
     let (figure, notices) = read_figure(json!({ "label": "a", "value": "40余万元" }));
     assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)));
@@ -20,7 +18,6 @@ fn a_text_says_number_bound_and_unit() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn a_text_that_names_its_scale_is_not_scaled_again() {
     for value in ["40余万", "40余万元"] {
         let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": "万元" }));
@@ -30,7 +27,6 @@ fn a_text_that_names_its_scale_is_not_scaled_again() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn a_unit_of_its_own_is_written_behind_the_text() {
     let (figure, _) = read_figure(json!({ "label": "a", "value": "40余", "unit": "万元" }));
     assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)));
@@ -40,7 +36,6 @@ fn a_unit_of_its_own_is_written_behind_the_text() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn fields_win_over_the_text_with_a_notice() {
     let (figure, notices) =
         read_figure(json!({ "label": "a", "value": "2000余人", "bound": "exact", "unit": "户" }));
@@ -59,7 +54,6 @@ fn fields_win_over_the_text_with_a_notice() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn a_rate_is_read_from_text_unit_or_field() {
     for figure in [
         json!({ "label": "a", "value": "每人2000元" }),
@@ -72,7 +66,6 @@ fn a_rate_is_read_from_text_unit_or_field() {
 }
 
 #[test]
-#[ignore = "quantity::parse reads plain numbers only"]
 fn what_was_written_goes_out_and_comes_in_again() {
     let read = read_json(json!([{ "label": "a", "value": "近三成" }, { "label": "b", "value": "3–5万" }]));
     assert_eq!(read.figures[0].amount.map(|amount| amount.near), Some(true));

@@ -31,6 +31,32 @@ fn a_heading_may_hold_the_unit() {
 }
 
 #[test]
+fn a_unit_in_a_cell_goes_before_the_one_in_the_heading() {
+    let read = csv("指标,2010年（万元）,增长（%）\n甲,40余,12.5\n乙,5元,3\n丙,60万,98人\n");
+    assert_eq!(
+        points(&read),
+        [
+            "甲||2010|400000元",
+            "甲|增长||12.5%",
+            "乙||2010|5元",
+            "乙|增长||3%",
+            "丙||2010|600000元",
+            "丙|增长||98人",
+        ]
+    );
+    assert_eq!(read.figures[0].written, "40余万元");
+    assert_eq!(notices(&read), [""; 0]);
+}
+
+#[test]
+fn quantities_in_the_first_column_are_labels_unless_they_are_plain() {
+    assert_eq!(points(&csv("月份,甲,乙\n1月,5,6\n2月,7,8\n"))[2..], ["2月|甲||7", "2月|乙||8"]);
+    assert_eq!(points(&csv("年份,月份,数量\n2011,一月,5\n2011,二月,6\n")), ["一月||2011|5", "二月||2011|6"]);
+    assert_eq!(points(&csv("年份,数量\n2010,5\n2011,6\n")), ["数量||2010|5", "数量||2011|6"]);
+    assert!(csv_error("甲,乙,丙\n1,2,3\n4,5,6").starts_with("line 1: no column names the figures"));
+}
+
+#[test]
 fn a_column_a_year_is_a_series() {
     let read = csv("指标,单位,2010年,2011年\n培训人员,人,1800,2000\n印制挂历,本,—,10000\n");
     assert_eq!(
@@ -171,8 +197,8 @@ fn what_is_no_table_is_told_with_the_mend() {
     assert!(csv_error("label,value\n").starts_with("the table has a header but no rows; add one such as"));
     assert!(csv_error("<html>").contains("HTML page"));
     assert!(csv_error("label,name\na,b\n").starts_with("line 1: no column holds values"));
-    assert!(csv_error("value\n5\n").starts_with("line 1: no column names the figures"));
-    assert!(csv_error("just some prose\nand more\n").starts_with("line 1: no column holds values"));
+    assert!(csv_error("value\n5\n").starts_with("line 1: there is only one column; put a comma"));
+    assert!(csv_error("just some prose\nand more\n").starts_with("line 1: there is only one column"));
     assert!(input::from_rows(&[]).unwrap_err().message().starts_with("the table is empty"));
 }
 
