@@ -84,7 +84,8 @@ impl Tail {
         }
         let mut outer = None;
         if span.is_range {
-            end = ["之间", "不等"].iter().find_map(|word| text.match_before(word, pos, end)).unwrap_or(end);
+            let last = end.saturating_sub(2).max(pos);
+            end = text.match_any("之间|不等", last).map_or(end, |_| last);
         }
         end = strip_cues(text, pos, end, &mut outer);
         (end, tail.per) = unit_text::rate(text, pos, end)?;
@@ -121,7 +122,7 @@ impl Tail {
 /// The unit of 一个半月, to which 半 adds a half; 5个半导体厂 are five.
 fn halved(text: &Text, pos: usize, end: usize) -> Option<&'static str> {
     let pos = text.match_at("个半", pos)?;
-    ["月", "小时", "钟头", "百分点", "学期"].into_iter().find(|word| text.is(word, pos, end))
+    ["月", "小时", "百分点"].into_iter().find(|word| text.is(word, pos, end))
 }
 
 /// Takes the cues off the end of a stretch; the one nearest to the number stays in `found`.
