@@ -102,7 +102,7 @@ fn read_after_separator(text: &Text, pos: usize, lead: &Lead) -> Option<(End, us
     if let Some((_, end)) = percent {
         pos = end;
     }
-    let sign = text.match_at("-", pos).or_else(|| text.match_at("负", pos));
+    let sign = text.match_any("-|负|零下", pos);
     pos = sign.unwrap_or(pos);
     if let Some((unit, end)) = unit_text::currency(text, pos) {
         if lead.currency != Some(unit) {

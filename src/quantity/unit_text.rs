@@ -51,13 +51,13 @@ const LONG_MEASURES: &str = "公里|公斤|公顷|公頃|平方|平米|立方|�
                              欧元|日元|港元|港币|小时|小時|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後的是和与及或不之比成半万亿十百余多";
+const NEVER_FIRST: &str = "月日号號第时時季后後的是和与及或不之比成半强弱万亿十百余多";
 
 /// No unit contains these.
 const NEVER_INSIDE: &str = "〇零一二两三四五六七八九十几的是和了之";
 
 /// Words of English that no unit contains, except "of" between two others.
-const NEVER_WORDS: &str = "of|and|or|to|from|in|on|at|the|is|was|are|were|by|with|for|than|but|not|am|pm|st|nd|rd|th|\
+const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|are|were|by|with|for|than|but|not|am|pm|st|nd|rd|th|\
                            each|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|\
                            july|august|september|october|november|december|ad|bc";
 
