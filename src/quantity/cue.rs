@@ -65,32 +65,31 @@ const AFTER: &[Group] = &[
 
 /// The longest cue before a number that stands at `pos`, and where it ends.
 pub(super) fn before(text: &Text, pos: usize) -> Option<(Cue, usize)> {
-    longest(BEFORE, |word| text.match_at(word, pos), |end| end - pos)
+    longest(BEFORE, text, pos)
 }
 
 /// The longest cue after a number that stands at `pos`, and where it ends.
 pub(super) fn after(text: &Text, pos: usize) -> Option<(Cue, usize)> {
-    longest(AFTER, |word| text.match_at(word, pos), |end| end - pos)
+    longest(AFTER, text, pos)
 }
 
 /// The longest cue after a number that ends at `end`, and where it begins.
 pub(super) fn ending(text: &Text, start: usize, end: usize) -> Option<(Cue, usize)> {
-    longest(AFTER, |word| text.match_before(word, start, end), |begin| end - begin)
+    (start..end).find_map(|begin| {
+        let (cue, found) = longest(AFTER, text, begin)?;
+        let joined =
+            text.at(begin).is_ascii_alphabetic() && begin > start && text.at(begin - 1).is_ascii_alphabetic();
+        (found == end && !joined).then_some((cue, begin))
+    })
 }
 
-fn longest(
-    groups: &[Group],
-    find: impl Fn(&str) -> Option<usize>,
-    length: impl Fn(usize) -> usize,
-) -> Option<(Cue, usize)> {
+fn longest(groups: &[Group], text: &Text, pos: usize) -> Option<(Cue, usize)> {
     let mut best: Option<(Cue, usize)> = None;
     for &(bound, near, words) in groups {
-        for word in words.split('|') {
-            if let Some(edge) = find(word)
-                && best.is_none_or(|(_, found)| length(edge) > length(found))
-            {
-                best = Some((Cue { bound, near }, edge));
-            }
+        if let Some(end) = text.match_any(words, pos)
+            && best.is_none_or(|(_, longest)| end > longest)
+        {
+            best = Some((Cue { bound, near }, end));
         }
     }
     best

@@ -1,7 +1,7 @@
 //! Numbers in Arabic digits and Chinese numerals: 2,356, 3.5万, 三千二百万, 十几, 1.5e6.
 
 use super::numeral::Numeral;
-use super::text::{GROUP_SPACE, Text};
+use super::text::{GROUP_SPACE, Text, is_in};
 use super::words;
 use crate::figures::Bound;
 
@@ -28,7 +28,7 @@ pub(super) fn starts(text: &Text, pos: usize) -> bool {
 
 /// Whether the character is a Chinese digit or multiplier in its everyday form.
 pub(super) fn is_numeral(char: char) -> bool {
-    "〇零一二两三四五六七八九十百千万亿廿卅".contains(char)
+    is_in(char, "〇零一二两三四五六七八九十百千万亿廿卅")
 }
 
 fn read_terms(text: &Text, start: usize, numeral: &mut Numeral) -> Option<usize> {
@@ -255,11 +255,11 @@ pub(super) fn multiplier(text: &Text, pos: usize, chinese: bool) -> Option<(usiz
         '十' | '拾' => 1,
         '百' | '佰' if next != '分' => 2,
         // Prefix of a unit; 三千米 alone is read as 3000 of them.
-        '千' if "瓦克伏卡帕赫".contains(next) || (next == '米' && !chinese) => return None,
+        '千' if is_in(next, "瓦克伏卡帕赫") || (next == '米' && !chinese) => return None,
         '千' | '仟' => 3,
         '万' => 4,
         '亿' => 8,
-        '兆' if "元圓圆日美韓韩".contains(next) => 12,
+        '兆' if is_in(next, "元圓圆日美韓韩") => 12,
         _ => return None,
     };
     Some((pos + 1, power))

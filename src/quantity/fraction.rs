@@ -4,19 +4,17 @@ use super::digits;
 use super::numeral::Numeral;
 use super::text::Text;
 
-/// Denominators as words, from the third on.
-const ORDINALS: &str = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth";
+/// Denominators as words, from the third on; their plurals; see [`ordinal`].
+const ORDINALS: &str = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|\
+                        thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths";
 
 /// Largest denominator after a slash; beyond it, numbers with slashes are dates and codes.
 const LARGEST: f64 = 1000.0;
 
 /// A half, said as 一半, 半数 or "half": where it ends.
 pub(super) fn half(text: &Text, pos: usize) -> Option<usize> {
-    if let Some(end) = ["一半", "半数", "half", "a half", "one half", "one-half"]
-        .iter()
-        .find_map(|word| text.match_at(word, pos))
-    {
-        let article = ["a ", "an "].iter().any(|word| text.match_at(word, text.skip_spaces(end)).is_some());
+    if let Some(end) = text.match_any("一半|半数|half|a half|one half|one-half", pos) {
+        let article = text.match_any("a |an ", text.skip_spaces(end)).is_some();
         return (!article).then_some(end);
     }
     // 近半; 半 before anything else is a half of that.
@@ -59,12 +57,6 @@ pub(super) fn after(text: &Text, pos: usize, first: &Numeral) -> Option<(f64, us
 
 /// "third", "thirds" … at `pos`.
 fn ordinal(text: &Text, pos: usize) -> Option<(f64, usize)> {
-    (3u8..).zip(ORDINALS.split('|')).find_map(|(denominator, word)| {
-        let plural = word.chars().enumerate().all(|(index, char)| text.at(pos + index) == char);
-        let end = text.match_at(word, pos).or_else(|| {
-            let end = pos + word.len();
-            (plural && text.match_at("s", end).is_some()).then_some(end + 1)
-        })?;
-        Some((f64::from(denominator), end))
-    })
+    let (index, end) = text.match_word(ORDINALS, pos)?;
+    Some((f64::from(index % 8 + 3), end))
 }

@@ -25,8 +25,10 @@ pub(super) struct Lead {
 
 impl Lead {
     pub(super) fn read(text: &Text) -> Lead {
-        let mut lead =
-            Lead { between: text.match_before("之间", 0, text.len()).is_some(), ..Lead::default() };
+        let mut lead = Lead {
+            between: text.len() > 2 && text.match_at("之间", text.len() - 2).is_some(),
+            ..Lead::default()
+        };
         for _ in 0..MOST {
             let pos = text.skip_spaces(lead.end);
             match lead.read_one(text, pos) {
@@ -50,9 +52,7 @@ impl Lead {
             self.percent = Some(power);
             return Some(end);
         }
-        if let Some(end) =
-            ["between ", "from ", "介于", "从"].iter().find_map(|word| text.match_at(word, pos))
-        {
+        if let Some(end) = text.match_any("between |from |介于|从", pos) {
             self.between = true;
             return Some(end);
         }
@@ -81,9 +81,8 @@ impl Lead {
     }
 
     fn read_sign(&mut self, text: &Text, pos: usize) -> Option<usize> {
-        let end = ["minus ", "negative ", "零下", "负", "-", "–", "+"]
-            .iter()
-            .find_map(|sign| text.match_at(sign, pos))
+        let end = text
+            .match_any("minus |negative |零下|负|-|–|+", pos)
             // "- 25" is an item of a list.
             .filter(|&end| !is_space(text.at(end)) && !matches!(text.at(end), '-' | '–' | '+'))?;
         self.negative = text.at(pos) != '+';
@@ -93,9 +92,8 @@ impl Lead {
 
 /// 百分之, 千分之 or 万分之 at `pos`: the power that makes it a percentage, and its end.
 pub(super) fn percent(text: &Text, pos: usize) -> Option<(i32, usize)> {
-    [("百分之", 0), ("千分之", -1), ("万分之", -2)]
-        .iter()
-        .find_map(|&(word, power)| Some((power, text.match_at(word, pos)?)))
+    let (index, end) = text.match_word("百分之|千分之|万分之", pos)?;
+    Some((-(index as i32), end))
 }
 
 /// 每村, 人均 or 平均每户 at `pos`: what the rate is per, and where the number or its cue begins.

@@ -1,7 +1,7 @@
 //! Quantities as people write them: "40余万元", "98%以上", "more than 400,000 yuan".
 //!
-//! A text is read from left to right: what stands before the number ([`lead`]), the number or both ends of a range
-//! ([`digits`], [`words`]), then what follows it ([`unit_text`]). It is a quantity only if nothing is left over.
+//! A text is read from left to right: what stands before the number (`lead`), the number or both ends of a range
+//! (`range`, made of `digits` and `words`), then what follows it (`cue`, `unit_text`). It is a quantity only if nothing is left over.
 
 mod cue;
 mod digits;
@@ -84,7 +84,8 @@ impl Tail {
         }
         let mut outer = None;
         if span.is_range {
-            end = ["之间", "不等"].iter().find_map(|word| text.match_before(word, pos, end)).unwrap_or(end);
+            let last = end.saturating_sub(2).max(pos);
+            end = text.match_any("之间|不等", last).map_or(end, |_| last);
         }
         end = strip_cues(text, pos, end, &mut outer);
         (end, tail.per) = unit_text::rate(text, pos, end)?;
@@ -101,8 +102,11 @@ impl Tail {
             tail.half = true;
             end -= 1;
         }
-        tail.unit = if let Some(name) = halved(text, pos, end) {
+        tail.unit = if let Some(name) = parted("个半", text, pos, end) {
             tail.half = true;
+            ["个", name].concat()
+        } else if let Some(name) = parted("个多", text, pos, end) {
+            tail.cue = Some(cue::AT_LEAST);
             ["个", name].concat()
         } else {
             unit_text::unit(text, pos, end, span.low, span.idiom)?
@@ -118,10 +122,10 @@ impl Tail {
     }
 }
 
-/// The unit of 一个半月, to which 半 adds a half; 5个半导体厂 are five.
-fn halved(text: &Text, pos: usize, end: usize) -> Option<&'static str> {
-    let pos = text.match_at("个半", pos)?;
-    ["月", "小时", "钟头", "百分点", "学期"].into_iter().find(|word| text.is(word, pos, end))
+/// The unit behind the 个半 of 一个半月 or the 个多 of 三个多月; 5个半导体厂 are just five.
+fn parted(counter: &str, text: &Text, pos: usize, end: usize) -> Option<&'static str> {
+    let pos = text.match_at(counter, pos)?;
+    ["月", "小时", "百分点"].into_iter().find(|word| text.is(word, pos, end))
 }
 
 /// Takes the cues off the end of a stretch; the one nearest to the number stays in `found`.

@@ -3,7 +3,7 @@
 use super::cue::{self, Cue};
 use super::lead::{self, Lead};
 use super::numeral::Numeral;
-use super::text::Text;
+use super::text::{Text, is_in};
 use super::{digits, fraction, unit_text};
 
 /// How far after the first number of 10人至20人 its unit may reach.
@@ -95,17 +95,14 @@ fn read_second(text: &Text, pos: usize, lead: &Lead, first: &End) -> Option<(End
 
 fn read_after_separator(text: &Text, pos: usize, lead: &Lead) -> Option<(End, usize)> {
     let pos = text.skip_spaces(pos);
-    let joined =
-        ["和", "与", "and "].iter().find_map(|word| text.match_at(word, pos)).filter(|_| lead.between);
-    let after = joined.or_else(|| {
-        ["——", "-", "–", "—", "~", "至", "到", "to "].iter().find_map(|sign| text.match_at(sign, pos))
-    })?;
+    let joined = text.match_any("和|与|and ", pos).filter(|_| lead.between);
+    let after = joined.or_else(|| text.match_any("——|-|–|—|~|至|到|to ", pos))?;
     let mut pos = text.skip_spaces(after);
     let percent = lead::percent(text, pos);
     if let Some((_, end)) = percent {
         pos = end;
     }
-    let sign = text.match_at("-", pos).or_else(|| text.match_at("负", pos));
+    let sign = text.match_any("-|负|零下", pos);
     pos = sign.unwrap_or(pos);
     if let Some((unit, end)) = unit_text::currency(text, pos) {
         if lead.currency != Some(unit) {
@@ -194,8 +191,8 @@ fn read_percent(text: &Text, pos: usize, numeral: &mut Numeral) -> Option<(i32, 
             end += 1;
         }
         let next = text.at(end);
-        let closed = !unit_text::is_han(next) || "至到左上".contains(next) || cue::after(text, end).is_some();
+        let closed = !unit_text::is_han(next) || is_in(next, "至到左上") || cue::after(text, end).is_some();
         return closed.then_some((1, end));
     }
-    ["%", "percent", "per cent", "pct"].iter().find_map(|sign| Some((0, text.match_at(sign, place)?)))
+    Some((0, text.match_any("%|percent|per cent|pct", place)?))
 }

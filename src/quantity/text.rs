@@ -66,18 +66,22 @@ impl Text {
         (!(last.is_ascii_alphabetic() && self.at(pos).is_ascii_alphabetic())).then_some(pos)
     }
 
-    /// Where `pattern` begins if it ends at `end`, the mirror of [`Text::match_at`].
-    pub(super) fn match_before(&self, pattern: &str, start: usize, mut end: usize) -> Option<usize> {
-        let mut first = '\0';
-        for char in pattern.chars().rev() {
-            if end <= start || !same(self.at(end - 1), char) {
-                return None;
+    /// Which of the words, separated by `|`, stands at `pos`, and where it ends. The longest of them counts.
+    pub(super) fn match_word(&self, words: &str, pos: usize) -> Option<(u32, usize)> {
+        let mut best = None;
+        for (index, word) in (0..).zip(words.split('|')) {
+            if let Some(end) = self.match_at(word, pos)
+                && best.is_none_or(|(_, longest)| end > longest)
+            {
+                best = Some((index, end));
             }
-            end = if char == ' ' { self.trim_end(start, end) } else { end - 1 };
-            first = char;
         }
-        let joined = first.is_ascii_alphabetic() && end > start && self.at(end - 1).is_ascii_alphabetic();
-        (!joined).then_some(end)
+        best
+    }
+
+    /// Where the longest of the words, separated by `|`, ends if one stands at `pos`.
+    pub(super) fn match_any(&self, words: &str, pos: usize) -> Option<usize> {
+        self.match_word(words, pos).map(|(_, end)| end)
     }
 
     /// Whether the stretch reads `pattern`, but for variants of its characters.
@@ -103,6 +107,11 @@ impl Text {
     pub(super) fn is_capital(&self, pos: usize) -> bool {
         self.raw.get(pos).is_some_and(char::is_ascii_uppercase)
     }
+}
+
+/// Whether `set` has the character. The standard library's search for one is as large as the rest of this file.
+pub(super) fn is_in(char: char, set: &str) -> bool {
+    set.chars().any(|other| other == char)
 }
 
 /// A space that never groups digits, or one that may.

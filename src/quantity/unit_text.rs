@@ -1,6 +1,6 @@
 //! What stands after the number: the unit, and what a rate is per.
 
-use super::text::{GROUP_SPACE, Text, is_space};
+use super::text::{Text, is_in, is_space};
 use super::{digits, words};
 
 /// Longest unit in Chinese characters.
@@ -43,21 +43,21 @@ const CURRENCIES: &[(&str, &str)] = &[
 /// Measure words that a small number in Chinese numerals can stand before. Other words that begin so are names and
 /// idioms: 一卡通, 三级, 两委, 二十大.
 const MEASURES: &str = "个元名张家吨米分亩户项次位人件倍台秒条所起只辆支枚岁套座场处架口篇头块间桶对份幅册股趟层轮栋部封根艘期批箱\
-                        宗票袋组天盏页粒集磅卷首本队幢尾款棵双床杯瓶包盒板眼列株笔盘桌遍种类辈届代年種張場項條輛處間個戶\
-                        隻噸畝類";
+                        宗票袋组天盏页粒集磅卷首本队幢尾款棵双床杯瓶包盒板眼列株笔盘桌遍种类辈届代年種張場項條輛處戶\
+                        噸畝類";
 
 /// The same for measure words whose first character alone is none.
 const LONG_MEASURES: &str = "公里|公斤|公顷|公頃|平方|平米|立方|英里|英镑|英尺|英寸|英亩|海里|毫米|毫升|厘米|千米|千克|美元|美分|\
                              欧元|日元|港元|港币|小时|小時|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後的是和与與及或不之比成半万亿萬億十百余多";
+const NEVER_FIRST: &str = "月日号號第时時季后後的是和与及或不之比成半强弱万亿十百余多";
 
 /// No unit contains these.
-const NEVER_INSIDE: &str = "〇零一二两三四五六七八九十几兩幾的是和了之";
+const NEVER_INSIDE: &str = "〇零一二两三四五六七八九十几的是和了之";
 
 /// Words of English that no unit contains, except "of" between two others.
-const NEVER_WORDS: &str = "of|and|or|to|from|in|on|at|the|is|was|are|were|by|with|for|than|but|not|am|pm|st|nd|rd|th|\
+const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|are|were|by|with|for|than|but|not|am|pm|st|nd|rd|th|\
                            each|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|\
                            july|august|september|october|november|december|ad|bc";
 
@@ -80,7 +80,7 @@ pub(super) fn unit(text: &Text, start: usize, end: usize, value: f64, idiom: boo
             return Some(unit.to_string());
         }
     }
-    if text.is("元人民币", begin, end) || text.is("元整", begin, end) {
+    if text.match_any("元人民币|元整", begin) == Some(end) {
         return Some("元".to_string());
     }
     for (word, counter) in [("百分点", 0), ("个百分点", 1)] {
@@ -101,14 +101,14 @@ pub(super) fn unit(text: &Text, start: usize, end: usize, value: f64, idiom: boo
 }
 
 fn is_measure(text: &Text, pos: usize) -> bool {
-    MEASURES.contains(text.at(pos)) || LONG_MEASURES.split('|').any(|word| text.match_at(word, pos).is_some())
+    is_in(text.at(pos), MEASURES) || text.match_any(LONG_MEASURES, pos).is_some()
 }
 
 fn fits_chinese(text: &Text, start: usize, end: usize) -> bool {
     end - start <= LONGEST_CHINESE
-        && !NEVER_FIRST.contains(text.at(start))
+        && !is_in(text.at(start), NEVER_FIRST)
         && !matches!(digits::multiplier(text, start, false), Some((_, 2 | 3)))
-        && (start..end).all(|pos| is_letter(text.at(pos)) && !NEVER_INSIDE.contains(text.at(pos)))
+        && (start..end).all(|pos| is_letter(text.at(pos)) && !is_in(text.at(pos), NEVER_INSIDE))
 }
 
 fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
@@ -118,7 +118,7 @@ fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
     if attached && end == start + 1 {
         // 5G, 18F and 3D are names, 1990s a decade; 5V and 5W are quantities.
         let letter = text.at(start);
-        if letter == 's' || (text.is_capital(start) && !"vwajnlck".contains(letter)) {
+        if letter == 's' || (text.is_capital(start) && !is_in(letter, "vwajnlck")) {
             return false;
         }
     }
@@ -136,7 +136,7 @@ fn fits_latin(text: &Text, start: usize, end: usize, attached: bool) -> bool {
         }
         count += 1;
         let linked = count == 2 && stop < end && text.is("of", pos, stop);
-        let never = NEVER_WORDS.split('|').any(|word| text.is(word, pos, stop));
+        let never = text.match_any(NEVER_WORDS, pos) == Some(stop);
         // "3.5 m people" may mean millions or metres.
         let scale = stop == pos + 1 && stop < end && matches!(text.at(pos), 'k' | 'm' | 'b');
         if count > 3 || (never && !linked) || scale || words::is_number(text, pos) {
@@ -154,7 +154,7 @@ pub(super) fn rate(text: &Text, start: usize, end: usize) -> Option<(usize, Stri
             (pos + 1, false)
         } else if is_space(text.at(pos)) || pos == start {
             let word = text.skip_spaces(pos);
-            let after = ["per ", "a ", "an "].iter().find_map(|per| text.match_at(per, word));
+            let after = text.match_any("per |a |an ", word);
             match after.or_else(|| text.match_at("each", word).map(|_| word)) {
                 Some(after) if after < end => (after, true),
                 _ => continue,
@@ -188,7 +188,7 @@ pub(super) fn denominator(text: &Text, start: usize, end: usize) -> Option<Strin
         }
         let fits = if (name..last).any(|pos| is_han(text.at(pos))) {
             last - name <= LONGEST_PER
-                && (name..last).all(|pos| is_letter(text.at(pos)) && !NEVER_INSIDE.contains(text.at(pos)))
+                && (name..last).all(|pos| is_letter(text.at(pos)) && !is_in(text.at(pos), NEVER_INSIDE))
         } else {
             fits_latin(text, name, last, false)
         };
@@ -214,5 +214,4 @@ fn is_letter(char: char) -> bool {
         || matches!(char, '²' | '³' | '°' | 'µ' | '℃' | '℉' | '·')
         || matches!(char, '\u{c0}'..='\u{1fff}' if char != '×' && char != '÷')
         || matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
-            && char != GROUP_SPACE
 }

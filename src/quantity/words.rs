@@ -58,12 +58,12 @@ pub(super) fn read_scale(text: &Text, start: usize, numeral: &mut Numeral) -> us
 
 /// Whether a number word stands at `pos`.
 pub(super) fn is_number(text: &Text, pos: usize) -> bool {
-    [ONES, TENS].iter().any(|words| word_of(words, text, pos).is_some()) || scale(text, pos).is_some()
+    text.match_word(ONES, pos).or_else(|| text.match_word(TENS, pos)).is_some() || scale(text, pos).is_some()
 }
 
 /// The scale word at `pos`, "million" or "bn": its power and end.
 pub(super) fn scale(text: &Text, pos: usize) -> Option<(i32, usize)> {
-    SCALES.iter().find_map(|&(power, words)| Some((power, word_of(words, text, pos)?.1)))
+    SCALES.iter().find_map(|&(power, words)| Some((power, text.match_any(words, pos)?)))
 }
 
 /// The scale at `pos` behind a unit: a word after a space, or a letter after a sign: "RMB million", "$bn", "€m".
@@ -124,8 +124,8 @@ fn read_ones(text: &Text, pos: usize, numeral: &mut Numeral) -> Option<usize> {
         } else if !is_space(text.at(pos)) {
             return None;
         }
-        let (one, end) = word_of(ONES, text, place).filter(|(one, _)| (1..10).contains(one))?;
-        numeral.change(0, |_| Some(tens + one))?;
+        let (one, end) = text.match_word(ONES, place).filter(|(one, _)| (1..10).contains(one))?;
+        numeral.change(0, |_| Some(tens + u64::from(one)))?;
         return Some(end);
     }
     if !numeral.is_empty()
@@ -133,13 +133,9 @@ fn read_ones(text: &Text, pos: usize, numeral: &mut Numeral) -> Option<usize> {
     {
         place = end;
     }
-    let (value, end) = word_of(ONES, text, place)
-        .or_else(|| word_of(TENS, text, place).map(|(index, end)| (index * 10 + 20, end)))?;
-    numeral.push(value, 0, false);
+    let (value, end) = text
+        .match_word(ONES, place)
+        .or_else(|| text.match_word(TENS, place).map(|(index, end)| (index * 10 + 20, end)))?;
+    numeral.push(value.into(), 0, false);
     Some(end)
-}
-
-/// Which of the words stands at `pos`, and where it ends.
-fn word_of(words: &str, text: &Text, pos: usize) -> Option<(u64, usize)> {
-    (0u64..).zip(words.split('|')).find_map(|(index, word)| Some((index, text.match_at(word, pos)?)))
 }
