@@ -1,0 +1,35 @@
+/** The options as the drawing code takes them: strings by camel-case names, and only those that are set. */
+
+/** The language an element inherits, out of shadow trees too. */
+const language = (node) => {
+  for (; node; node = node.parentNode ?? node.host) {
+    const lang = node.getAttribute?.("lang");
+    if (lang) return lang;
+  }
+  return navigator.language;
+};
+
+const text = (node) => node?.textContent.replace(/\s+/g, " ").trim();
+
+/** The options of `host`, in the figure and with the table that it stands in for, if it does. */
+export const options = (host, figure, table) => {
+  const set = {};
+  for (const { name, value } of host.attributes) {
+    set[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())] = value;
+  }
+  set.lang = language(host);
+  // A title that stands on the page already is not drawn a second time.
+  const caption = text(figure?.querySelector("figcaption"));
+  const heading = set.heading || caption || text(table?.caption);
+  if (heading) set.heading = heading;
+  if (caption && caption === heading) set.captioned = "true";
+  try {
+    for (const { type, value } of new Intl.NumberFormat(set.lang, { numberingSystem: "latn" }).formatToParts(1234567.8)) {
+      if (type === "decimal") set.decimal = value;
+      if (type === "group") set.group_mark = value;
+    }
+  } catch {
+    // Not a language tag: the drawing code has its own separators.
+  }
+  return set;
+};

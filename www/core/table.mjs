@@ -1,0 +1,17 @@
+/** The cells of a table as text; a cell that spans stands in each place it covers. */
+export const cells = (table) => {
+  const lines = [...table.rows];
+  const grid = lines.map(() => []);
+  lines.forEach((line, y) => {
+    let x = 0;
+    for (const cell of line.cells) {
+      while (grid[y][x] !== undefined) x++;
+      const text = cell.textContent.replace(/\s+/g, " ").trim();
+      const end = cell.rowSpan ? y + cell.rowSpan : grid.length;
+      for (const row of grid.slice(y, end)) {
+        for (let column = x; column < x + cell.colSpan; column++) row[column] = text;
+      }
+    }
+  });
+  return grid.map((row) => Array.from(row, (text) => text ?? ""));
+};

@@ -1,0 +1,22 @@
+/**
+ * The page for systems that allow only iframes: `embed.html?src=figures.json&kind=bar`.
+ * Parameters are the element's options; the page around it is told the height, and may set the iframe's.
+ */
+const { body, documentElement: root } = document;
+body.style.margin = 0;
+
+const chart = document.createElement("tujie-chart");
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (/^(kind|src|heading|subtitle|source|source-url|description|lang|theme|sort|group|unit|year|palette|height|controls|size)$/.test(name)) {
+    chart.setAttribute(name, value);
+  }
+}
+root.lang = chart.lang || navigator.language;
+if (/^(light|dark)$/.test(chart.getAttribute("theme"))) root.style.colorScheme = chart.getAttribute("theme");
+if (chart.getAttribute("heading")) document.title = chart.getAttribute("heading");
+chart.setAttribute("loading", "eager");
+body.append(chart);
+
+new ResizeObserver(() => {
+  parent.postMessage({ type: "tujie:height", height: Math.ceil(body.getBoundingClientRect().height) }, "*");
+}).observe(body);

@@ -1,0 +1,51 @@
+/** `<tujie-chart>`: the element's public face. What it does is in `chart.mjs`. */
+import { chartIn } from "./chart.mjs";
+import { OPTIONS } from "./options.mjs";
+
+export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {}) : HTMLElement) {
+  static observedAttributes = OPTIONS;
+
+  #chart = chartIn(this);
+
+  get figures() {
+    return this.#chart.view?.figures() ?? null;
+  }
+
+  set figures(value) {
+    this.#chart.give(value);
+  }
+
+  get kind() {
+    return this.getAttribute("kind") ?? "auto";
+  }
+
+  set kind(value) {
+    this.setAttribute("kind", value);
+  }
+
+  focusMark(id) {
+    this.#chart.view?.focusMark(id);
+  }
+
+  highlight(id) {
+    this.#chart.view?.highlight(id);
+  }
+
+  connectedCallback() {
+    // Properties that were set before the class was there hide the accessors.
+    for (const [name, value] of Object.entries(this)) {
+      delete this[name];
+      this[name] = value;
+    }
+    this.#chart.enter();
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => this.isConnected || this.#chart.leave());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after) this.#chart.changed(name);
+  }
+}
