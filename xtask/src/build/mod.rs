@@ -56,7 +56,7 @@ pub fn build(project: &Project) -> Result<Dist> {
     };
     writer.write(LOADER, &scripts.loader(&parts, scripts::Format::Classic)?)?;
     writer.write("tujie.mjs", &scripts.loader(&parts, scripts::Format::Module)?)?;
-    for name in ["tujie.d.ts", "embed.html"] {
+    for name in ["tujie.d.ts", "embed.html", "embed.js"] {
         let source = project.www().join(name);
         let bytes = fs::read(&source).with_context(|| format!("{} can't be read", source.display()))?;
         writer.write(name, &bytes)?;

@@ -83,6 +83,8 @@ impl Scripts<'_> {
             "--charset=utf8",
             "--legal-comments=none",
             "--log-level=warning",
+            // Only the module build reaches it.
+            "--log-override:empty-import-meta=silent",
         ]);
         process::run(command.args(more)).with_context(|| format!("esbuild can't bundle www/{source}"))?;
         Ok(fs::read(&bundled)?)
