@@ -2,6 +2,7 @@
 //!
 //! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
 /// How a stated number bounds the true one.
@@ -113,7 +114,7 @@ pub struct Figure {
     pub label: String,
     /// How much; `None` is a stated gap, never zero.
     pub amount: Option<Amount>,
-    /// The canonical unit without its scale (元 for 万元), or empty.
+    /// The unit as written, without its scale (元 for 万元), or empty.
     pub unit: String,
     /// The period the figure is for.
     pub year: Option<Period>,
@@ -133,7 +134,49 @@ pub struct Figure {
     pub extra: Vec<(String, String)>,
 }
 
+impl Serialize for Figure {
+    /// With the names of the JSON document.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Figure", 12)?;
+        fields.serialize_field("value", &self.amount.map(|amount| amount.value))?;
+        fields.serialize_field("high", &self.amount.map(|amount| amount.high))?;
+        let bound = self.amount.map_or("", |amount| amount.bound.keyword());
+        let texts = [
+            ("id", self.id.as_str()),
+            ("label", &self.label),
+            ("bound", bound),
+            ("unit", &self.unit),
+            ("year", &self.period()),
+            ("group", &self.group),
+            ("per", &self.per),
+            ("written", &self.written),
+            ("note", &self.note),
+            ("quote", &self.quote),
+        ];
+        for (name, text) in texts {
+            fields.serialize_field(name, text)?;
+        }
+        fields.end()
+    }
+}
+
+impl Serialize for Figures {
+    /// With the names of the JSON document.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Figures", 3)?;
+        fields.serialize_field("title", &self.title)?;
+        fields.serialize_field("subtitle", &self.subtitle)?;
+        fields.serialize_field("figures", &self.figures)?;
+        fields.end()
+    }
+}
+
 impl Figure {
+    /// The period as [`Period`] writes it, or empty.
+    pub fn period(&self) -> String {
+        self.year.map(|year| year.to_string()).unwrap_or_default()
+    }
+
     /// A field that only some documents have, such as `label_en`.
     pub fn extra(&self, name: &str) -> Option<&str> {
         self.extra.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
@@ -182,8 +225,7 @@ impl Figures {
             list.trim().is_empty() || list.split([',', '，']).any(|item| item.trim() == text)
         };
         self.figures.retain(|figure| {
-            let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
-            listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &year)
+            listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &figure.period())
         });
         if self.figures.is_empty() {
             return Err(Error::new(

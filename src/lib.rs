@@ -21,7 +21,8 @@
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
 //! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
 //! | [`format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
-//! | `web` | the page: shadow tree, canvas, events (wasm only) |
+//! | [`view`], [`json`] | one chart as the page shows it, handed to the element class as JSON |
+//! | `web` | the page: charts by handle, and the canvas (wasm only) |
 //! | [`native`] | files: JSON text and encodings (not in wasm) |
 //!
 //! Rules that hold everywhere; `tests/tidy.rs` and `tests/scene.rs` check them:
@@ -44,6 +45,7 @@ pub mod focus;
 pub mod format;
 pub mod hit;
 pub mod input;
+pub mod json;
 pub mod lang;
 pub mod layout;
 pub mod measure;
@@ -57,6 +59,7 @@ pub mod reader;
 pub mod scene;
 pub mod theme;
 pub mod unit;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;

@@ -157,14 +157,19 @@ pub fn source(reader: &Reader) -> String {
     text
 }
 
-/// What the picture does not show: figures without room, and rows that could not be read.
-pub fn remainder(reader: &Reader, scene: &Scene) -> Vec<String> {
+/// What the picture does not show: figures without room, and rows that could not be read. Often empty.
+pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     let words = reader.words();
-    [(scene.omitted, words.omitted), (reader.figures.left_out, words.left_out)]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, text)| text.replace('#', &count.to_string()))
-        .collect()
+    let mut text = String::new();
+    for (count, sentence) in [(scene.omitted, words.omitted), (reader.figures.left_out, words.left_out)] {
+        if count > 0 {
+            if !text.is_empty() && !reader.locale.lang.is_chinese() {
+                text.push(' ');
+            }
+            text.push_str(&sentence.replace('#', &count.to_string()));
+        }
+    }
+    text
 }
 
 /// The details of one figure: its sentence, then what else is known of it.

@@ -11,21 +11,6 @@ impl Rgb {
         Rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
     }
 
-    /// Relative luminance, 0 to 1, as WCAG 2 defines it.
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
-    }
-
-    /// Contrast ratio, 1 to 21, as WCAG 2 defines it.
-    pub fn contrast(self, other: Rgb) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
     /// `#rrggbb`.
     pub fn css(self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -37,15 +22,9 @@ impl Rgb {
         text
     }
 
-    /// Reads what a canvas gives back for a colour: `#rrggbb`, or `rgba(r, g, b, a)` whose alpha is left out.
-    pub fn parse(text: &str) -> Option<Rgb> {
-        if let Some(code) = text.strip_prefix('#') {
-            return if code.len() == 6 { u32::from_str_radix(code, 16).ok().map(Rgb::hex) } else { None };
-        }
-        let inner = text.split_once('(')?.1.trim_end_matches(')');
-        let mut channels = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
-        let mut next = || channels.next()?.trim().parse::<u8>().ok();
-        Some(Rgb(next()?, next()?, next()?))
+    /// Reads `#rrggbb`; black for anything else.
+    fn parse(text: &str) -> Rgb {
+        Rgb::hex(text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0))
     }
 }
 
@@ -111,6 +90,44 @@ impl Theme {
         }
     }
 
+    /// Every colour by its place in the list.
+    fn slots(&mut self) -> [&mut Rgb; 16] {
+        let [one, two, three, four, five, six] = &mut self.series;
+        [
+            &mut self.ground,
+            &mut self.text,
+            &mut self.muted,
+            &mut self.axis,
+            &mut self.rule,
+            &mut self.card,
+            &mut self.track,
+            &mut self.hero,
+            &mut self.lit,
+            &mut self.lit_line,
+            one,
+            two,
+            three,
+            four,
+            five,
+            six,
+        ]
+    }
+
+    /// The colours as `#rrggbb`, with commas between: ground, text, muted, axis, rule, card, track, hero, lit,
+    /// lit line and the six series.
+    pub fn list(mut self) -> String {
+        self.slots().map(|color| color.css()).join(",")
+    }
+
+    /// The theme of such a list; what it lacks is as in the light theme.
+    pub fn from_list(list: &str) -> Theme {
+        let mut theme = Theme::light();
+        for (slot, text) in theme.slots().into_iter().zip(list.split(',')) {
+            *slot = Rgb::parse(text);
+        }
+        theme
+    }
+
     /// The colour of an ink.
     pub fn color(&self, ink: Ink) -> Rgb {
         match ink {
@@ -131,6 +148,23 @@ impl Theme {
 mod tests {
     use super::*;
 
+    impl Rgb {
+        /// Relative luminance, 0 to 1, as WCAG 2 defines it.
+        fn luminance(self) -> f64 {
+            let linear = |channel: u8| {
+                let c = f64::from(channel) / 255.0;
+                if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+        }
+
+        /// Contrast ratio, 1 to 21, as WCAG 2 defines it.
+        fn contrast(self, other: Rgb) -> f64 {
+            let (a, b) = (self.luminance(), other.luminance());
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        }
+    }
+
     #[test]
     fn text_and_marks_keep_their_contrast_in_both_themes() {
         for theme in [Theme::light(), Theme::dark()] {
@@ -148,10 +182,8 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_read_as_a_canvas_writes_them() {
-        assert_eq!(Rgb::parse("#0b6a8e"), Some(Rgb(11, 106, 142)));
-        assert_eq!(Rgb::parse("rgba(1, 2, 3, 0.5)"), Some(Rgb(1, 2, 3)));
-        assert_eq!(Rgb::parse("#fff"), None);
-        assert_eq!(Rgb(11, 106, 142).css(), "#0b6a8e");
+    fn a_theme_comes_back_from_its_list() {
+        assert!(Theme::dark().list().starts_with("#14181d,#f0f3f5,"));
+        assert_eq!(Theme::from_list(&Theme::dark().list()), Theme::dark());
     }
 }

@@ -1,16 +1,12 @@
 /**
- * The part that comes with the drawing code: one view for each chart, which passes on what happens on the page and
- * sends out what the drawing code answers. Fetched under its own address once, and again after a crash.
+ * The part that comes with the drawing code: one view for each chart, and the calls into the instance. Fetched under
+ * its own address once, and again after a crash.
  */
 import init, * as glue from "tujie-glue";
-import { options } from "./core/options.mjs";
-import { cells } from "./core/table.mjs";
+import { View } from "./core/view.mjs";
 
 /** The views of this instance. */
 const views = new Set();
-
-/** A call into the drawing code is under way; what it causes on the page is not news to it. */
-let busy = false;
 
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
@@ -18,116 +14,31 @@ let lost = false;
 export const start = (module) => init({ module_or_path: module });
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
-export const open = (host, root, crashed) => new View(host, root, crashed);
-
-const INSIDE = "pointermove pointerdown click keydown focusin focusout change toggle beforematch contextlost contextrestored";
-
-class View {
-  #handle;
-  #height;
-  #width;
-  #away = false;
-  #frame;
-  #end = new AbortController();
-
-  constructor(host, root, crashed) {
-    this.host = host;
-    this.crashed = crashed;
-    this.#handle = this.#call("open", host, root);
-    const { signal } = this.#end;
-    // Captured, because some of these don't bubble.
-    for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
-    host.addEventListener("pointerleave", this, { signal });
-    const sized = new ResizeObserver(() => {
-      if (host.clientWidth !== this.#width) this.later();
-    });
-    sized.observe(host);
-    const seen = new IntersectionObserver((entries) => {
-      const away = !entries.at(-1).isIntersecting;
-      if (away && !this.#away) this.later();
-      this.#away = away;
-    });
-    seen.observe(host);
-    signal.addEventListener("abort", () => {
-      sized.disconnect();
-      seen.disconnect();
-      cancelAnimationFrame(this.#frame);
-    });
-    views.add(this);
-    if (views.size === 1) watch();
-  }
-
-  handleEvent(event) {
-    this.#send("event", event);
-  }
-
-  /** Draws `data` anew in `height` pixels; false where the instance was lost over it. Throws what is wrong in the data. */
-  draw(data, height, figure, table) {
-    this.#height = height;
-    this.#width = this.host.clientWidth;
-    const read = data.table ? { rows: cells(data.table) } : data;
-    return this.#send("draw", read, options(this.host, figure, table), this.#geometry(false));
-  }
-
-  /** Fits the chart to what its surroundings have become. */
-  refresh(print = false) {
-    this.#width = this.host.clientWidth;
-    if (this.#height) this.#send("refresh", this.#geometry(print));
-  }
-
-  /** The same before the next frame, however often it is asked for. */
-  later() {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.refresh();
-    });
-  }
-
-  figures() {
-    return this.#call("figures", this.#handle);
-  }
-
-  focusMark(id) {
-    this.#send("focus_mark", id);
-  }
-
-  highlight(id) {
-    this.#send("highlight", id ?? undefined);
-  }
-
-  close() {
-    this.#end.abort();
-    views.delete(this);
-    if (!views.size) unwatch.abort();
-    this.#call("close", this.#handle);
-  }
-
-  #geometry(print) {
-    return { height: Math.floor(this.#height), grow: this.#away, print };
-  }
-
-  #send(name, ...given) {
-    const effects = this.#call(name, this.#handle, ...given);
-    for (const [type, detail] of effects ?? []) {
-      this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-    }
-    return !lost;
-  }
-
-  #call(name, ...given) {
-    if (busy || lost) return;
-    busy = true;
+export const open = (host, root, crashed) => {
+  const view = new View(host, root, (name, ...given) => {
+    if (lost) return;
     try {
       return glue[name](...given);
     } catch (error) {
-      if (error?.reason) throw error;
+      // Texts are what the drawing code throws by itself: what is wrong in the data.
+      if (typeof error === "string") {
+        const [path, message] = JSON.parse(error);
+        throw { reason: "data", path, message };
+      }
       lost = true;
-      this.crashed(error);
-    } finally {
-      busy = false;
+      crashed(error);
     }
-  }
-}
+  });
+  const close = view.close;
+  view.close = () => {
+    close.call(view);
+    views.delete(view);
+    if (!views.size) unwatch.abort();
+  };
+  views.add(view);
+  if (views.size === 1) watch();
+  return view;
+};
 
 let unwatch;
 
@@ -139,8 +50,8 @@ const watch = () => {
   const print = ({ type }) => views.forEach((view) => view.refresh(type === "beforeprint"));
   addEventListener("beforeprint", print, { signal });
   addEventListener("afterprint", print, { signal });
-  document.fonts.addEventListener("loadingdone", changed, { signal });
-  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)", "(prefers-contrast:more)"]) {
+  document.fonts.addEventListener("loadingdone", () => views.forEach((view) => view.fonts()), { signal });
+  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)"]) {
     matchMedia(query).addEventListener("change", changed, { signal });
   }
   const resolution = () => {

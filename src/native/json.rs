@@ -2,7 +2,7 @@
 
 use crate::figures::{Error, Figures};
 use crate::input::{self, Value};
-use std::borrow::Cow;
+use crate::json;
 
 /// Reads the JSON text of a figures document.
 ///
@@ -12,24 +12,17 @@ pub fn from_json(text: &str) -> Result<Figures, Error> {
     input::from_value(&parse(text)?)
 }
 
-/// Parses JSON text. The NaN and Infinity that Python writes become texts, to be reported with their paths.
+/// Parses JSON text.
 ///
 /// # Errors
 /// If it is not JSON, with its line.
 pub fn parse(text: &str) -> Result<Value, Error> {
     let text = input::check_text(text)?;
-    let error = match serde_json::from_str(text) {
-        Ok(value) => return Ok(value),
-        Err(error) => error,
-    };
-    if let Cow::Owned(quoted) = input::quote_bare_numbers(text)
-        && let Ok(value) = serde_json::from_str(&quoted)
-    {
-        return Ok(value);
-    }
-    let told = error.to_string();
-    let what = told.split(" at line ").next().unwrap_or_default();
-    let message =
-        format!("not JSON at column {}: {what}; check the quotes, commas and brackets", error.column());
-    Err(Error::new(format!("line {}", error.line()), message))
+    json::parse(text).map_err(|at| {
+        let before = text.get(..at).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let message = format!("not JSON at column {column}; check the quotes, commas and brackets there");
+        Error::new(format!("line {line}"), message)
+    })
 }

@@ -1,161 +1,155 @@
-//! The page: what the element class calls, and the charts that are alive.
+//! The page: what the element class calls, by handle, and the charts that are alive.
 //!
-//! Only free functions with handles cross the border. A chart is taken out of its place while it works,
-//! so a call that comes back in from the page finds nothing rather than a chart half changed; events for the
-//! page are given back as values, to be dispatched when the work is done.
+//! Only free functions with handles cross the border; what they give back is JSON. The element class
+//! owns the page's tree, Rust decides what stands in it and paints the canvas.
 
 mod canvas;
-mod chart;
-mod colors;
-mod dom;
-mod table;
 
 use crate::figures::Error;
 use crate::input::Value;
-use chart::{Chart, Geometry};
-use js_sys::Array;
+use crate::json::{self, Json};
+use crate::theme::Theme;
+use crate::view::View;
+use canvas::Canvas;
+use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement, ShadowRoot};
+use web_sys::HtmlCanvasElement;
 
 /// Smaller than the default one, and enough for one thread.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+struct Chart {
+    view: Option<View>,
+    canvas: Canvas,
+}
+
 thread_local! {
-    static CHARTS: RefCell<Vec<Option<Box<Chart>>>> = const { RefCell::new(Vec::new()) };
+    /// A place stays empty for good: a handle that a page still holds must not reach another chart.
+    static CHARTS: RefCell<Vec<Option<Chart>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Runs `work` on a chart; nothing happens when the handle is closed or its chart is at work already.
-fn with<T>(handle: u32, work: impl FnOnce(&mut Chart) -> T) -> Option<T> {
-    let index = handle as usize;
-    let mut chart = CHARTS.with_borrow_mut(|charts| charts.get_mut(index)?.take())?;
-    let result = work(&mut chart);
-    CHARTS.with_borrow_mut(|charts| {
-        if let Some(place) = charts.get_mut(index) {
-            *place = Some(chart);
-        }
-    });
-    Some(result)
+/// Asks the view of a chart; `or` if there is none.
+fn ask<T>(handle: u32, or: T, question: impl FnOnce(&mut View, &mut Canvas) -> T) -> T {
+    CHARTS.with_borrow_mut(|charts| match charts.get_mut(handle as usize) {
+        Some(Some(Chart { view: Some(view), canvas })) => question(view, canvas),
+        _ => or,
+    })
 }
 
-/// An error as the element class expects it: `{reason: "data", path, message}`.
+/// `[path, message]`, as the element class expects what is wrong in the data.
 fn thrown(error: &Error) -> JsValue {
-    dom::object(&[
-        ("reason", "data".into()),
-        ("path", error.path().into()),
-        ("message", error.message().into()),
-    ])
+    let mut json = Json::default();
+    json.open();
+    json.string(error.path());
+    json.string(error.message());
+    json.close();
+    json.into_text().into()
 }
 
-/// Makes a chart inside the shadow root of `host` and gives back its handle. Nothing shows before [`draw`].
+/// Makes a chart on a canvas and gives back its handle.
+///
+/// # Errors
+/// Throws if the browser gives no 2d context.
 #[wasm_bindgen]
-pub fn open(host: HtmlElement, root: ShadowRoot) -> Result<u32, JsValue> {
-    let chart = Box::new(Chart::new(host, root)?);
+pub fn open(canvas: HtmlCanvasElement) -> Result<u32, JsValue> {
+    let chart = Chart { view: None, canvas: Canvas::new(canvas)? };
     Ok(CHARTS.with_borrow_mut(|charts| {
         charts.push(Some(chart));
-        (charts.len() - 1) as u32
+        charts.len() as u32 - 1
     }))
 }
 
-/// Reads a document (`{json}`, `{csv}` or `{rows}`) and draws it. Gives back events `[name, detail]`.
+/// Reads the JSON text of a request: `{json}` or `{rows}` with the options beside it, and gives back
+/// [`View::texts`]. What was shown before stays when it can't be read.
 ///
 /// # Errors
-/// Throws `{reason, path, message}` when the document holds nothing that can be drawn.
+/// Throws `[path, message]` when the document holds nothing that can be drawn.
 #[wasm_bindgen]
-pub fn draw(handle: u32, document: JsValue, options: JsValue, geometry: JsValue) -> Result<Array, JsValue> {
-    let read = |value: JsValue| -> Value { serde_wasm_bindgen::from_value(value).unwrap_or(Value::Null) };
-    let (document, options, geometry) = (read(document), read(options), Geometry::new(&read(geometry)));
-    with(handle, |chart| {
-        chart.read(&document, &options).map_err(|error| thrown(&error))?;
-        chart.refresh(geometry, true)
+pub fn read(handle: u32, request: &str) -> Result<String, JsValue> {
+    let request = json::parse(request).unwrap_or(Value::Null);
+    let view = View::read(&request).map_err(|error| thrown(&error))?;
+    let texts = view.texts();
+    CHARTS.with_borrow_mut(|charts| {
+        if let Some(Some(chart)) = charts.get_mut(handle as usize) {
+            chart.view = Some(view);
+        }
+    });
+    Ok(texts)
+}
+
+/// Lays out with the page's font families: [`View::lay_out`].
+#[wasm_bindgen]
+pub fn lay_out(handle: u32, width: f64, height: f64, grow: bool, family: String) -> String {
+    ask(handle, String::new(), |view, canvas| {
+        canvas.set_family(family);
+        view.lay_out(width, height, grow, canvas)
     })
-    .unwrap_or_else(|| Ok(Array::new()))
 }
 
-/// Lays out and paints again if width, device pixel ratio, colours or fonts have changed.
-///
-/// # Errors
-/// Throws what the page threw.
+/// The colours of a theme, in the order of [`Theme::list`].
 #[wasm_bindgen]
-pub fn refresh(handle: u32, geometry: JsValue) -> Result<Array, JsValue> {
-    let geometry = serde_wasm_bindgen::from_value(geometry).unwrap_or(Value::Null);
-    with(handle, |chart| chart.refresh(Geometry::new(&geometry), false)).unwrap_or_else(|| Ok(Array::new()))
+pub fn colors(dark: bool) -> String {
+    if dark { Theme::dark() } else { Theme::light() }.list()
 }
 
-/// Answers an event of the pointer, the keyboard, focus or the browser's search.
+/// Paints what was laid out, in colours as [`colors`] gives them, at `ratio` device pixels a CSS px.
 ///
 /// # Errors
-/// Throws what the page threw.
+/// Throws `[path, message]` if the browser refuses.
 #[wasm_bindgen]
-pub fn event(handle: u32, event: Event) -> Result<Array, JsValue> {
-    with(handle, |chart| chart.event(&event)).unwrap_or_else(|| Ok(Array::new()))
+pub fn paint(handle: u32, colors: &str, ratio: f64) -> Result<(), JsValue> {
+    let theme = Theme::from_list(colors);
+    ask(handle, Ok(()), |view, canvas| canvas.paint(view.scene(), &theme, ratio))
+        .map_err(|error| thrown(&error))
 }
 
-/// The figures as they were read.
+/// See [`View::hit`].
+#[wasm_bindgen]
+pub fn hit(handle: u32, x: f64, y: f64) -> i32 {
+    ask(handle, -1, |view, _| view.hit(x, y))
+}
+
+/// See [`View::step`].
+#[wasm_bindgen]
+pub fn step(handle: u32, at: u32, key: &str) -> i32 {
+    ask(handle, -1, |view, _| view.step(at, key))
+}
+
+/// See [`View::find`].
+#[wasm_bindgen]
+pub fn find(handle: u32, id: &str) -> i32 {
+    ask(handle, -1, |view, _| view.find(id))
+}
+
+/// See [`View::datum`].
+#[wasm_bindgen]
+pub fn datum(handle: u32, at: u32) -> String {
+    ask(handle, "null".into(), |view, _| view.datum(at))
+}
+
+/// See [`View::table`].
+#[wasm_bindgen]
+pub fn table(handle: u32, page: u32) -> String {
+    ask(handle, "null".into(), |view, _| view.table(page))
+}
+
+/// The figures as they were read: `{title, subtitle, figures: [{id, label, value …}]}`.
 ///
 /// # Errors
-/// Throws if they can't be made a JavaScript object.
+/// Throws what the conversion did.
 #[wasm_bindgen]
 pub fn figures(handle: u32) -> Result<JsValue, JsValue> {
-    with(handle, |chart| {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        serde::Serialize::serialize(&crate::input::to_value(&chart.figures), &serializer)
-            .map_err(JsValue::from)
-    })
-    .unwrap_or(Ok(JsValue::UNDEFINED))
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    ask(handle, Ok(JsValue::NULL), |view, _| Ok(view.figures().serialize(&serializer)?))
 }
 
-/// The painted box of each datum: `[id, x, y, width, height]` in CSS px from the canvas's top left.
-#[wasm_bindgen]
-pub fn marks(handle: u32) -> Array {
-    with(handle, |chart| {
-        let list = Array::new();
-        for datum in &chart.scene.data {
-            let mark = datum.mark;
-            let row = Array::of1(&datum.id.as_str().into());
-            for length in [mark.x, mark.y, mark.width, mark.height] {
-                row.push(&length.into());
-            }
-            list.push(&row);
-        }
-        list
-    })
-    .unwrap_or_default()
-}
-
-/// Moves the keyboard's focus to the mark of a datum.
-///
-/// # Errors
-/// Throws what the page threw.
-#[wasm_bindgen]
-pub fn focus_mark(handle: u32, id: &str) -> Result<(), JsValue> {
-    with(handle, |chart| match chart.scene.find(id) {
-        Some(index) => chart.focus(index),
-        None => Ok(()),
-    })
-    .unwrap_or(Ok(()))
-}
-
-/// Lights up the mark of a datum, or none.
-///
-/// # Errors
-/// Throws what the page threw.
-#[wasm_bindgen]
-pub fn highlight(handle: u32, id: Option<String>) -> Result<(), JsValue> {
-    with(handle, |chart| {
-        let index = id.and_then(|id| chart.scene.find(&id));
-        chart.light(index)
-    })
-    .unwrap_or(Ok(()))
-}
-
-/// Takes the chart out of the page and frees it.
+/// Frees a chart.
 #[wasm_bindgen]
 pub fn close(handle: u32) {
-    // The place stays empty for good: a handle that a page still holds must not reach another chart.
     let chart = CHARTS.with_borrow_mut(|charts| charts.get_mut(handle as usize)?.take());
     if let Some(chart) = chart {
-        chart.remove();
+        chart.canvas.release();
     }
 }

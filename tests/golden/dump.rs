@@ -69,10 +69,7 @@ pub fn scene(scene: &Scene, figures: &Figures) -> String {
 pub fn outline(reader: &Reader, scene: &Scene, notice: &str) -> String {
     let mut out = String::new();
     writeln!(out, "{}\n{}", outline::title(reader), outline::description(reader, scene)).unwrap();
-    for line in [outline::key(reader, scene), outline::source(reader)] {
-        writeln!(out, "| {line}").unwrap();
-    }
-    for line in outline::remainder(reader, scene) {
+    for line in [outline::key(reader, scene), outline::source(reader), outline::remainder(reader, scene)] {
         writeln!(out, "| {line}").unwrap();
     }
     writeln!(out, "\n{notice}").unwrap();

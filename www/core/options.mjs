@@ -26,7 +26,7 @@ export const options = (host, figure, table) => {
   try {
     for (const { type, value } of new Intl.NumberFormat(set.lang, { numberingSystem: "latn" }).formatToParts(1234567.8)) {
       if (type === "decimal") set.decimal = value;
-      if (type === "group") set.group_mark = value;
+      if (type === "group") set.groupMark = value;
     }
   } catch {
     // Not a language tag: the drawing code has its own separators.

@@ -35,6 +35,19 @@ fn has_wasm_target() -> Result<bool> {
     Ok(Path::new(folder.trim()).is_dir())
 }
 
+/// Whether the sources of the standard library are there, after an attempt to get them.
+pub fn std_sources() -> bool {
+    has_std_sources()
+        || (process::succeeds(Command::new("rustup").args(["component", "add", "rust-src"]))
+            && has_std_sources())
+}
+
+fn has_std_sources() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = process::output(Command::new(rustc).args(["--print", "sysroot"])).unwrap_or_default();
+    Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std").is_dir()
+}
+
 /// Makes sure that `cargo fmt` and `cargo clippy` exist.
 pub fn rust_components() -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {

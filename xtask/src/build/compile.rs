@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::stamp::Stamp;
 use crate::process;
 use crate::project::Project;
-use crate::tools::{WASM_TARGET, wasm_target};
+use crate::tools::{WASM_TARGET, std_sources, wasm_target};
 
 /// What one call of cargo made.
 struct Compiled {
@@ -56,7 +56,22 @@ fn cargo_rustc(project: &Project) -> Result<Compiled> {
     command.args(["rustc", "--package", "tujie", "--lib", "--crate-type", "cdylib"]);
     command.args(["--profile", "wasm", "--target", WASM_TARGET]);
     command.args(["--verbose", "--message-format=json-render-diagnostics"]);
-    command.arg("--config").arg(format!("target.{WASM_TARGET}.rustflags={}", remapped_paths()?));
+    let mut flags = remapped_paths()?;
+    if std_sources() {
+        // The standard library built for size, its panics without messages: a fifth of the bytes. These
+        // options wait for their names to be settled, so the stable compiler has to be told to take them.
+        command.env("RUSTC_BOOTSTRAP", "1");
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(String::from));
+    } else {
+        eprintln!(
+            "xtask: the sources of the standard library are missing, so the wasm is larger than it has to be: \
+             get them with `rustup component add rust-src`"
+        );
+    }
+    // A JSON array of strings is a TOML array as well.
+    let flags = serde_json::to_string(&flags)?;
+    command.arg("--config").arg(format!("target.{WASM_TARGET}.rustflags={flags}"));
     command.current_dir(&project.root).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = process::spawn(&mut command)?;
 
@@ -82,17 +97,13 @@ fn cargo_rustc(project: &Project) -> Result<Compiled> {
 
 /// Flags that cut the path of cargo's registry out of panic messages: it costs the reader bytes, and would make
 /// the same source hash differently on each machine.
-fn remapped_paths() -> Result<String> {
+fn remapped_paths() -> Result<Vec<String>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.context("there is no home folder: set CARGO_HOME")?.join("registry").join("src");
-    let Ok(registries) = fs::read_dir(&sources) else { return Ok("[]".into()) };
-    let flags: Vec<String> = registries
-        .filter_map(Result::ok)
-        .map(|registry| format!("--remap-path-prefix={}/=", registry.path().display()))
-        .collect();
-    // A JSON array of strings is a TOML array as well.
-    Ok(serde_json::to_string(&flags)?)
+    let Ok(registries) = fs::read_dir(&sources) else { return Ok(Vec::new()) };
+    let flags = registries.filter_map(Result::ok);
+    Ok(flags.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display())).collect())
 }
 
 #[derive(Deserialize)]

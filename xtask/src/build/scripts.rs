@@ -82,6 +82,7 @@ impl Scripts<'_> {
             "--minify",
             "--charset=utf8",
             "--legal-comments=none",
+            "--loader:.css=text",
             "--log-level=warning",
             // Only the module build reaches it.
             "--log-override:empty-import-meta=silent",

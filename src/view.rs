@@ -1,0 +1,225 @@
+//! One chart as the page shows it: everything but the painting, as JSON for the element class.
+
+use crate::choose::{self, Kind};
+use crate::figures::{Error, Figures};
+use crate::focus::{self, Step};
+use crate::hit;
+use crate::input::{self, Value};
+use crate::json::Json;
+use crate::lang::Locale;
+use crate::layout::{self, Request};
+use crate::measure::Measure;
+use crate::outline;
+use crate::reader::Reader;
+use crate::scene::{Point, Role, Scene};
+
+/// A document, who reads it, and how it is drawn.
+#[derive(Debug)]
+pub struct View {
+    figures: Figures,
+    locale: Locale,
+    lang: String,
+    kind: Kind,
+    large: bool,
+    notices: String,
+    scene: Scene,
+}
+
+fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    let Value::Map(fields) = value else { return None };
+    fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+fn cells(row: &Value) -> Vec<String> {
+    let Value::List(cells) = row else { return Vec::new() };
+    let text = |cell: &Value| match cell {
+        Value::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    cells.iter().map(text).collect()
+}
+
+impl View {
+    /// Reads `{json}` or `{rows}` with the element's options, as strings by their camel-case names.
+    ///
+    /// # Errors
+    /// If the document holds nothing that can be drawn.
+    pub fn read(request: &Value) -> Result<View, Error> {
+        let option = |name: &str| match field(request, name) {
+            Some(Value::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let mut figures = match (field(request, "json"), field(request, "rows")) {
+            (Some(json), _) => input::from_value(json)?,
+            (None, Some(Value::List(rows))) => {
+                let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+                input::from_rows(&rows)?
+            }
+            _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
+        };
+        figures.filter(option("group"), option("unit"), option("year"))?;
+        let texts = [
+            ("heading", &mut figures.title),
+            ("subtitle", &mut figures.subtitle),
+            ("description", &mut figures.description),
+            ("source", &mut figures.source.name),
+        ];
+        for (name, text) in texts {
+            if !option(name).is_empty() {
+                *text = option(name).to_string();
+            }
+        }
+        if input::is_web_address(option("sourceUrl")) {
+            figures.source.url = option("sourceUrl").to_string();
+        }
+        let lang = [option("lang"), &figures.lang].into_iter().find(|tag| !tag.is_empty()).unwrap_or("zh");
+        let lang = lang.to_string();
+        let mut locale = Locale::from_tag(&lang);
+        if let Some(decimal) = option("decimal").chars().next() {
+            locale.decimal = decimal;
+        }
+        if field(request, "groupMark").is_some() {
+            locale.group = option("groupMark").chars().next();
+        }
+        let (kind, chosen) = choose::choose(option("kind"), &figures);
+        let mut notices = String::new();
+        for notice in figures.notices.iter().take(20).chain([&chosen]) {
+            notices.push_str(&notice.to_string());
+            notices.push('\n');
+        }
+        let large = option("size") == "large";
+        Ok(View { figures, locale, lang, kind, large, notices, scene: Scene::default() })
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader { figures: &self.figures, locale: self.locale }
+    }
+
+    /// What is drawn.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …]]`, where `name`
+    /// is the title or the word for a chart that has none, and `pages` counts the pages of the table.
+    pub fn texts(&self) -> String {
+        let reader = self.reader();
+        let figures = &self.figures;
+        let mut json = Json::default();
+        json.open();
+        json.string(&self.lang);
+        json.string(outline::title(&reader));
+        json.string(&figures.title);
+        json.string(&figures.subtitle);
+        json.string(&outline::source(&reader));
+        json.string(&figures.source.url);
+        json.string(reader.words().table);
+        json.number(figures.figures.len().div_ceil(outline::PAGE) as f64);
+        json.string(&self.notices);
+        json.open();
+        for note in &figures.notes {
+            json.string(note);
+        }
+        json.close();
+        json.close();
+        json.into_text()
+    }
+
+    /// Lays out and gives back `[height, key, remainder, description]`, the height in CSS px.
+    ///
+    /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
+    pub fn lay_out(&mut self, width: f64, height: f64, grow: bool, measure: &dyn Measure) -> String {
+        let request = Request {
+            kind: self.kind,
+            width,
+            height: (height > 0.0).then_some(height),
+            grow,
+            large: self.large,
+        };
+        self.scene = layout::layout(self.reader(), &request, measure);
+        let reader = self.reader();
+        let mut json = Json::default();
+        json.open();
+        json.number(self.scene.height);
+        json.string(&outline::key(&reader, &self.scene));
+        json.string(&outline::remainder(&reader, &self.scene));
+        json.string(&outline::description(&reader, &self.scene));
+        json.close();
+        json.into_text()
+    }
+
+    /// The datum at a place of the picture, or -1.
+    pub fn hit(&self, x: f64, y: f64) -> i32 {
+        hit::hit(&self.scene, Point { x, y }).map_or(-1, |index| index as i32)
+    }
+
+    /// Where a key leads from a datum, or -1 if it is none of the keys that do.
+    pub fn step(&self, at: u32, key: &str) -> i32 {
+        Step::of_key(key).map_or(-1, |step| focus::step(&self.scene, at as usize, step) as i32)
+    }
+
+    /// The datum with this id, or -1.
+    pub fn find(&self, id: &str) -> i32 {
+        self.scene.find(id).map_or(-1, |index| index as i32)
+    }
+
+    /// Of a datum `[x, y, width, height, top, bottom, [line …], id, label, value, unit, year]`: the box of its
+    /// mark, the extent of its row with all texts, its details, and what it stands for. `null` if there is none.
+    pub fn datum(&self, at: u32) -> String {
+        let index = at as usize;
+        let Some(datum) = self.scene.data.get(index) else { return "null".into() };
+        let Some(figure) = self.figures.figures.get(datum.figure) else { return "null".into() };
+        let own =
+            self.scene.marks.iter().filter(|mark| mark.datum == Some(index) && mark.role != Role::Guide);
+        let row = own.fold(datum.mark, |row, mark| row.union(&mark.shape.bounds()));
+        let mut json = Json::default();
+        json.open();
+        let mark = datum.mark;
+        for length in [mark.x, mark.y, mark.width, mark.height, row.y, row.bottom()] {
+            json.number(length);
+        }
+        json.open();
+        for line in outline::details(&self.reader(), figure) {
+            json.string(&line);
+        }
+        json.close();
+        json.string(&figure.id);
+        json.string(&figure.label);
+        json.number(figure.amount.map_or(f64::NAN, |amount| amount.value));
+        json.string(&figure.unit);
+        json.string(&figure.period());
+        json.close();
+        json.into_text()
+    }
+
+    /// One page of the table: `[caption, place, [heading …], [id, cell …] …]`; `place` says which page of how many.
+    pub fn table(&self, page: u32) -> String {
+        let reader = self.reader();
+        let columns = outline::columns(&reader);
+        let mut json = Json::default();
+        json.open();
+        json.string(outline::title(&reader));
+        let pages = self.figures.figures.len().div_ceil(outline::PAGE).to_string();
+        json.string(&reader.words().page.replace('#', &[&(page + 1).to_string(), "/", &pages].concat()));
+        json.open();
+        for &column in &columns {
+            json.string(outline::heading(&reader, column));
+        }
+        json.close();
+        for figure in self.figures.figures.iter().skip(page as usize * outline::PAGE).take(outline::PAGE) {
+            json.open();
+            json.string(&figure.id);
+            for &column in &columns {
+                json.string(&outline::cell(&reader, figure, column));
+            }
+            json.close();
+        }
+        json.close();
+        json.into_text()
+    }
+
+    /// The figures as they were read.
+    pub fn figures(&self) -> &Figures {
+        &self.figures
+    }
+}

@@ -1,0 +1,51 @@
+/** Which colours the page calls for. */
+
+/** In the order in which the drawing code lists them. */
+const NAMES = "ground text muted axis rule card track hero lit lit-line series-1 series-2 series-3 series-4 series-5 series-6".split(" ");
+
+/** What those are where the system forces the reader's own colours. */
+const SYSTEM = "Canvas CanvasText CanvasText CanvasText GrayText Canvas Canvas Highlight Canvas Highlight".split(" ");
+
+const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/** A CSS colour as red, green, blue and alpha; nothing if it is none. */
+const read = (css) => {
+  // A fill style that is no colour is ignored; then what was there before decides.
+  const fills = ["#000", "#fff"].map((before) => {
+    context.fillStyle = before;
+    context.fillStyle = css;
+    return context.fillStyle;
+  });
+  if (!css || fills[0] !== fills[1]) return;
+  context.clearRect(0, 0, 1, 1);
+  context.fillRect(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data;
+};
+
+const hex = (rgb) => "#" + [...rgb].slice(0, 3).map((channel) => channel.toString(16).padStart(2, "0")).join("");
+
+/** The used colour scheme; where the page names none, the brightness of what is behind the chart. */
+const isDark = (host, scheme) => {
+  if (/dark/.test(scheme)) return !/light/.test(scheme) || matchMedia("(prefers-color-scheme:dark)").matches;
+  if (/light/.test(scheme)) return false;
+  for (let node = host; node; node = node.parentElement ?? node.getRootNode().host) {
+    const rgb = read(getComputedStyle(node).backgroundColor);
+    if (rgb?.[3] === 255) return 0.2126 * rgb[0] ** 2 + 0.7152 * rgb[1] ** 2 + 0.0722 * rgb[2] ** 2 < 11000;
+  }
+};
+
+/** The colours of a chart in `host` as `#rrggbb`, in the drawing code's order, put on `frame` for its texts as well. */
+export const colors = (host, parts, defaults, theme) => {
+  const style = getComputedStyle(host);
+  const forced = matchMedia("(forced-colors:active)").matches;
+  const dark = theme ? theme === "dark" : isDark(host, style.colorScheme);
+  const palette = (host.getAttribute("palette") ?? "").split(/,(?![^(]*\))/);
+  const list = defaults(!!dark).split(",");
+  NAMES.forEach((name, index) => {
+    const css = forced ? (SYSTEM[index] ?? "CanvasText") : palette[index - 10]?.trim() || style.getPropertyValue("--tujie-" + name).trim();
+    const rgb = css && read(css);
+    if (rgb) list[index] = hex(rgb);
+    for (const part of parts) part.style.setProperty("--_" + name, list[index]);
+  });
+  return list.join();
+};

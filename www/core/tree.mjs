@@ -1,0 +1,67 @@
+/** The element's tree: what stands around the canvas, over it and below it. */
+import css from "./chart.css";
+import tableCss from "./table.css";
+
+const sheet = (text) => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+};
+
+/** Made with the first chart; the page's own tree needs one too, because the table is a child of the element. */
+let own, page;
+
+/** A new element with attributes, appended to `parent`. */
+export const make = (parent, name, attributes = {}) => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  parent?.append(node);
+  return node;
+};
+
+/** Sets a text; what has none takes no room. */
+export const fill = (node, text) => {
+  node.textContent = text;
+  node.hidden = !text;
+};
+
+export const place = ({ style }, left, top, width, height) => {
+  style.left = left + "px";
+  style.top = top + "px";
+  if (width !== undefined) {
+    style.width = width + "px";
+    style.height = height + "px";
+  }
+};
+
+/** Builds the tree in `root`, hidden until there is something to show. */
+export const plant = (host, root) => {
+  own ??= sheet(css);
+  if (!page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, (page = sheet(tableCss))];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+  const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
+  const frame = part(root, "frame", "div", { hidden: "" });
+  const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });
+  const subtitle = part(frame, "subtitle");
+  const key = part(frame, "key");
+  const about = make(frame, "p", { class: "hide", id: "about" });
+  const plot = part(frame, "plot", "div", { role: "group", "aria-describedby": "about" });
+  const wash = make(plot, "div", { class: "wash", hidden: "" });
+  // The canvas runs from left to right on every page: numbers and layout do.
+  const canvas = make(plot, "canvas", { "aria-hidden": true, dir: "ltr" });
+  const tip = part(plot, "tip", "div", { role: "tooltip", hidden: "" });
+  const rest = part(frame, "rest");
+  const notes = part(frame, "notes", "ul");
+  const foot = make(frame, "div", { class: "foot" });
+  const source = part(foot, "source", "span");
+  const button = make(foot, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
+  // Found by the browser's search where that can open it again.
+  const fold = part(root, "fold", "div", { id: "fold", hidden: "until-found" });
+  make(fold, "slot", { name: "table" });
+  const pages = make(fold, "div", { class: "pages" });
+  make(pages, "button", { type: "button", "data-do": "back" }).textContent = "‹";
+  make(pages, "button", { type: "button", "data-do": "on" }).textContent = "›";
+  const page_ = make(pages, "span");
+  const table = make(host, "table", { slot: "table" });
+  return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, fold, pages, page: page_, table };
+};

@@ -1,0 +1,290 @@
+/** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
+import { options } from "./options.mjs";
+import { cells } from "./table.mjs";
+import { colors } from "./theme.mjs";
+import { fill, make, place, plant } from "./tree.mjs";
+
+const INSIDE = "pointermove pointerdown click keydown focusin focusout beforematch contextrestored";
+
+const px = (length) => length + "px";
+
+export class View {
+  #call;
+  #handle;
+  #parts;
+  #stop;
+  #height;
+  #set;
+  #drawn;
+  #at = 0;
+  #page = 0;
+  #away = false;
+  #frame;
+  #end = new AbortController();
+
+  /** `call` asks the drawing code, and answers nothing once that is lost. */
+  constructor(host, root, call) {
+    this.host = host;
+    this.#call = call;
+    const parts = (this.#parts = plant(host, root));
+    this.#handle = call("open", parts.canvas);
+    const { signal } = this.#end;
+    // Captured, because some of these don't bubble.
+    for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
+    host.addEventListener("pointerleave", this, { signal });
+    const sized = new ResizeObserver(() => this.later());
+    sized.observe(host);
+    const seen = new IntersectionObserver((entries) => {
+      const away = !entries.at(-1).isIntersecting;
+      if (away && !this.#away) this.later();
+      this.#away = away;
+    });
+    seen.observe(host);
+    signal.onabort = () => {
+      sized.disconnect();
+      seen.disconnect();
+      cancelAnimationFrame(this.#frame);
+      for (const part of [parts.frame, parts.fold, parts.table]) part.remove();
+    };
+  }
+
+  #ask(name, ...given) {
+    return this.#call(name, this.#handle, ...given);
+  }
+
+  #answer(name, ...given) {
+    return JSON.parse(this.#ask(name, ...given) ?? "null");
+  }
+
+  /** Draws `data` anew in `height` pixels; false where the instance was lost over it. Throws what is wrong in the data. */
+  draw(data, height, figure, table) {
+    const read = data.table ? { rows: cells(data.table) } : data;
+    const set = options(this.host, figure, table);
+    // JSON has no NaN and no infinity; as texts they are reported where they stand.
+    const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
+    const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
+    if (!texts) return false;
+    this.#set = set;
+    this.#height = height;
+    this.#write(texts);
+    this.#at = 0;
+    this.#drawn = "";
+    return this.refresh();
+  }
+
+  /** Puts every text that is not a label of the picture into the page. */
+  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes]) {
+    const parts = this.#parts;
+    const { captioned, size, controls } = this.#set;
+    parts.frame.lang = parts.fold.lang = lang;
+    parts.frame.className = `frame${captioned ? "" : " ruled"}${size === "large" ? " large" : ""}`;
+    parts.frame.hidden = false;
+    fill(parts.title, captioned ? "" : title);
+    fill(parts.subtitle, subtitle);
+    parts.plot.setAttribute("aria-label", name);
+    parts.notes.replaceChildren();
+    for (const note of notes) make(parts.notes, "li").textContent = note;
+    parts.notes.hidden = !notes.length;
+    parts.source.replaceChildren();
+    const link = url ? make(parts.source, "a", { href: url, rel: "noopener" }) : parts.source;
+    link.textContent = source || url;
+    fill(parts.button, controls === "none" ? "" : button);
+    parts.foot.hidden = parts.button.hidden && !source && !url;
+    parts.pages.hidden = pages < 2;
+    this.#last = pages - 1;
+    this.#turn(0);
+    console.info(`tujie: ${name}\n${notices}`);
+  }
+
+  #last = 0;
+
+  #turn(page) {
+    this.#page = Math.min(Math.max(page, 0), this.#last);
+    const { table, page: label } = this.#parts;
+    const [caption, place, head, ...rows] = this.#answer("table", this.#page) ?? [];
+    if (!head) return;
+    label.textContent = place;
+    table.replaceChildren();
+    make(table, "caption").textContent = caption;
+    const top = make(make(table, "thead"), "tr");
+    for (const text of head) make(top, "th", { scope: "col" }).textContent = text;
+    const body = make(table, "tbody");
+    for (const [id, ...texts] of rows) {
+      const row = make(body, "tr", { "data-id": id });
+      texts.forEach((text, index) => {
+        (index ? make(row, "td") : make(row, "th", { scope: "row" })).textContent = text;
+      });
+    }
+  }
+
+  /** Fits the chart to what its surroundings have become; false where the instance was lost over it. */
+  refresh(print = false) {
+    const { host } = this;
+    const parts = this.#parts;
+    const { frame, plot, canvas } = parts;
+    if (!this.#height || !host.clientWidth) return true;
+    const list = colors(host, [frame, parts.fold], (dark) => this.#call("colors", dark) ?? "", print ? "light" : this.#theme());
+    const family = getComputedStyle(frame).fontFamily;
+    const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
+    // What the fonts that have arrived so far make of the text counts too.
+    const drawn = [frame.clientWidth, this.#height, this.#away, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
+    if (drawn === this.#drawn) return true;
+    this.#drawn = drawn;
+    frame.style.height = px(this.#height);
+    plot.style.height = "auto";
+    // Key and remainder say what the layout came to, and take room from it: hence a second time.
+    let height;
+    for (let round = 0; round < 2; round++) {
+      const answer = this.#answer("lay_out", plot.clientWidth, plot.clientHeight, this.#away, family);
+      if (!answer) return false;
+      height = answer[0];
+      fill(parts.key, answer[1]);
+      fill(parts.rest, answer[2]);
+      parts.about.textContent = answer[3];
+    }
+    if (height > plot.clientHeight + 0.5) {
+      frame.style.height = "auto";
+      plot.style.height = px(height);
+    }
+    canvas.style.width = px(plot.clientWidth);
+    canvas.style.height = px(height);
+    this.#ask("paint", list, ratio);
+    this.#light(-1);
+    this.#putStop(this.#at, false);
+    return this.#answer("datum", 0) !== null;
+  }
+
+  #theme() {
+    const { theme } = this.#set;
+    return theme === "light" || theme === "dark" ? theme : "";
+  }
+
+  /** The same before the next frame, however often it is asked for. */
+  later() {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.refresh();
+    });
+  }
+
+  /** Measures every text anew: other fonts have arrived. */
+  fonts() {
+    this.#drawn = "";
+    this.later();
+  }
+
+  /** Lights up one datum and shows its details, or none. */
+  #light(at) {
+    const { wash, tip, plot } = this.#parts;
+    const [x, y, width, height, top, bottom, lines] = (at >= 0 && this.#answer("datum", at)) || [];
+    wash.hidden = tip.hidden = !lines;
+    if (!lines) return;
+    place(wash, x - 3, y - 3, width + 6, height + 6);
+    tip.replaceChildren();
+    for (const line of lines) make(tip, "p").textContent = line;
+    // Clear of the mark and its texts: above them if there is room, below otherwise.
+    const left = Math.min(Math.max(x + width / 2 - tip.offsetWidth / 2, 0), plot.clientWidth - tip.offsetWidth);
+    const above = top - tip.offsetHeight - 8;
+    place(tip, Math.max(left, 0), above >= -tip.offsetHeight / 2 ? above : bottom + 8);
+  }
+
+  /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */
+  #putStop(at, focused) {
+    const [x, y, width, height, , , lines] = this.#answer("datum", at) ?? this.#answer("datum", (at = 0)) ?? [];
+    if (!lines) return;
+    this.#at = at;
+    const old = this.#stop;
+    if (focused || !old) this.#stop = make(null, "div", { class: "stop", tabindex: 0, role: "img" });
+    this.#stop.setAttribute("aria-label", lines.join(" "));
+    place(this.#stop, x, y, width, height);
+    if (this.#stop === old) return;
+    this.#parts.tip.before(this.#stop);
+    if (focused) this.#stop.focus();
+    old?.remove();
+  }
+
+  #focus(at) {
+    if (at < 0) return;
+    this.#putStop(at, true);
+    this.#light(at);
+  }
+
+  #open(open) {
+    const { fold, button } = this.#parts;
+    if (open) fold.removeAttribute("hidden");
+    else fold.setAttribute("hidden", "until-found");
+    button.setAttribute("aria-expanded", open);
+  }
+
+  #select() {
+    const [, , , , , , , id, label, value, unit, year] = this.#answer("datum", this.#at) ?? [];
+    const detail = { id, label, value, unit, year: year || null };
+    this.host.dispatchEvent(new CustomEvent("tujie:select", { detail, bubbles: true, composed: true }));
+  }
+
+  #under({ clientX, clientY }) {
+    const { left, top } = this.#parts.plot.getBoundingClientRect();
+    return this.#ask("hit", clientX - left, clientY - top) ?? -1;
+  }
+
+  handleEvent(event) {
+    const { type, target, key } = event;
+    const { plot, tip, button } = this.#parts;
+    const inPlot = plot.contains(target);
+    if (type === "pointermove" || type === "pointerdown") {
+      if (!tip.contains(target)) this.#light(inPlot ? this.#under(event) : -1);
+    } else if (type === "pointerleave" || type === "focusout") {
+      this.#light(-1);
+    } else if (type === "focusin") {
+      if (target === this.#stop) this.#light(this.#at);
+    } else if (type === "click") {
+      const action = target.dataset?.do;
+      if (action === "table") this.#open(button.ariaExpanded !== "true");
+      else if (action) this.#turn(this.#page + (action === "on" ? 1 : -1));
+      else if (inPlot) {
+        const at = this.#under(event);
+        if (at < 0) return;
+        this.#putStop(at, false);
+        this.#light(at);
+        this.#select();
+      }
+    } else if (type === "keydown") {
+      if (key === "Escape") this.#light(-1);
+      if (target !== this.#stop || event.ctrlKey || event.altKey || event.metaKey) return;
+      const at = this.#ask("step", this.#at, key) ?? -1;
+      if (at < 0 && key !== "Enter" && key !== " ") return;
+      event.preventDefault();
+      if (at < 0) this.#select();
+      else if (at !== this.#at) this.#focus(at);
+    } else if (type === "beforematch") {
+      this.#open(true);
+    } else {
+      this.fonts();
+    }
+  }
+
+  /** The figures as they were read. */
+  figures() {
+    return this.#ask("figures");
+  }
+
+  /** The painted box of each datum: `[id, x, y, width, height]`. */
+  marks() {
+    const list = [];
+    for (let at = 0, datum; (datum = this.#answer("datum", at)); at++) list.push([datum[7], ...datum.slice(0, 4)]);
+    return list;
+  }
+
+  focusMark(id) {
+    this.#focus(this.#ask("find", id) ?? -1);
+  }
+
+  highlight(id) {
+    this.#light(id == null ? -1 : (this.#ask("find", id) ?? -1));
+  }
+
+  close() {
+    this.#end.abort();
+    this.#ask("close");
+  }
+}
