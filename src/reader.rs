@@ -25,9 +25,14 @@ impl<'a> Reader<'a> {
         self.text(figure, "label_", &figure.label)
     }
 
-    /// The unit, or empty.
-    pub fn unit<'b>(&self, figure: &'b Figure) -> &'b str {
-        self.text(figure, "unit_", &figure.unit)
+    /// The unit, or empty; of a rate with what it is per: 元/人, "yuan per person".
+    pub fn unit(&self, figure: &Figure) -> String {
+        let unit = self.text(figure, "unit_", &figure.unit);
+        if figure.per.is_empty() {
+            return unit.to_string();
+        }
+        let per = if self.locale.lang.is_chinese() { "/" } else { " per " };
+        [unit, per, self.text(figure, "per_", &figure.per)].concat()
     }
 
     /// The group, or empty.
@@ -44,7 +49,7 @@ impl<'a> Reader<'a> {
     /// The short form that stands at the mark; the word for a gap when the value is missing.
     pub fn compact(&self, figure: &Figure) -> Written {
         match &figure.amount {
-            Some(amount) => format::compact(amount, self.unit(figure), &self.locale),
+            Some(amount) => format::compact(amount, &self.unit(figure), &self.locale),
             None => Written { number: self.words().missing.into(), ..Written::default() },
         }
     }
@@ -52,7 +57,7 @@ impl<'a> Reader<'a> {
     /// The exact form with the bound in words; the word for a gap when the value is missing.
     pub fn full(&self, figure: &Figure) -> String {
         match &figure.amount {
-            Some(amount) => format::full(amount, self.unit(figure), &self.locale),
+            Some(amount) => format::full(amount, &self.unit(figure), &self.locale),
             None => self.words().missing.into(),
         }
     }

@@ -71,7 +71,7 @@ impl Cards {
                 let line = context.text_width(&written.before, beside)
                     + context.text_width(&written.number, font)
                     + context.text_width(&written.after, beside);
-                let (label, _) = label::wrap(&context.label(figure, false), texts, room, 2, context.measure);
+                let (label, _) = label::wrap(&context.label(figure, false), texts, room, 3, context.measure);
                 Card { figure, written, label, broken: line + 3.0 > room }
             })
             .collect();

@@ -21,6 +21,8 @@ pub struct Track {
 const STROKE: f64 = 2.0;
 const CHEVRON: f64 = 6.0;
 const GAP: f64 = 4.0;
+/// Chevrons keep their angle on broad columns.
+const WING: f64 = 11.0;
 
 /// How far, in px, the form of a bound reaches beyond the value.
 pub fn reach(bound: Bound) -> f64 {
@@ -71,7 +73,7 @@ impl Track {
                 for index in 0..2 {
                     let foot = start + f64::from(index) * CHEVRON;
                     let tip = foot + CHEVRON - 1.0;
-                    let wing = half - 1.0;
+                    let wing = (half - 1.0).min(WING);
                     shapes.push((self.line(&[(foot, -wing), (tip, 0.0), (foot, wing)]), Role::Bound));
                 }
             }

@@ -73,15 +73,15 @@ impl Lines {
         let plot_top = area.y + fonts.small.size + 6.0;
         let bottom = area.bottom() - fonts.line - 10.0;
         let axis = self.axis(context, bottom - plot_top);
-        let unit =
-            self.times.series.iter().flatten().next().map_or("", |&first| context.reader.unit(&all[first]));
+        let first = self.times.series.iter().flatten().next();
+        let unit = first.map_or(String::new(), |&first| context.reader.unit(&all[first]));
         let last_tick = axis.values.len() - 1;
         let tick_texts: Vec<String> = axis
             .values
             .iter()
             .enumerate()
             .map(|(index, &value)| {
-                let unit = if index == last_tick || unit == "%" { unit } else { "" };
+                let unit = if index == last_tick || unit == "%" { unit.as_str() } else { "" };
                 format::compact(&Amount::exact(value), unit, &context.reader.locale).text()
             })
             .collect();

@@ -17,6 +17,7 @@ use crate::measure::{Font, Measure};
 use crate::panel::{self, Panel, Times};
 use crate::reader::Reader;
 use crate::scene::{Anchor, Datum, Ink, Point, Rect, Role, Scene, Shape};
+use crate::unit;
 
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -148,7 +149,7 @@ impl Block {
     fn need(&self, context: &Context) -> Need {
         match self {
             Block::Heading { section, .. } => {
-                let above = if *section { 14.0 } else { 6.0 };
+                let above = if *section { 20.0 } else { 8.0 };
                 Need { fixed: above + context.fonts.line + if *section { 10.0 } else { 2.0 }, elastic: 0.0 }
             }
             Block::Bars(bars) => bars.need(context),
@@ -305,8 +306,8 @@ fn blocks(context: &Context, kind: Kind) -> Vec<Block> {
             panels.iter().partition(|panel| kind == Kind::Multiples && panel.figures.len() == 1);
         let many = panels.len() > 1;
         for panel in shared {
-            if many && let Some(&first) = panel.figures.first() {
-                blocks.extend(unit_heading(context, first));
+            if many {
+                blocks.extend(unit_heading(context, panel));
             }
             blocks.push(plot(context, kind, panel));
         }
@@ -318,14 +319,21 @@ fn blocks(context: &Context, kind: Kind) -> Vec<Block> {
     blocks
 }
 
-fn unit_heading(context: &Context, figure: usize) -> Option<Block> {
-    let figure = &context.reader.figures.figures[figure];
+/// Names the units of a panel, each once: a panel has one, but the reader's language may tell more apart.
+fn unit_heading(context: &Context, panel: &Panel) -> Option<Block> {
     let words = context.reader.words();
-    let unit = context.reader.unit(figure);
-    if unit.is_empty() {
+    let mut units: Vec<String> = Vec::new();
+    for &figure in &panel.figures {
+        let unit = context.reader.unit(&context.reader.figures.figures[figure]);
+        let known = units.iter().any(|other| unit::canonical(other) == unit::canonical(&unit));
+        if !unit.is_empty() && !known {
+            units.push(unit);
+        }
+    }
+    if units.is_empty() {
         return None;
     }
-    let mut text = [words.unit, unit].concat();
+    let mut text = [words.unit, &units.join(words.comma)].concat();
     if !context.reader.locale.lang.is_chinese() {
         // A heading begins with a capital.
         let first = text.chars().next().map_or(0, char::len_utf8);

@@ -61,7 +61,7 @@ fn what_is_no_document_is_told_with_the_mend() {
 #[test]
 fn what_is_not_json_is_told_with_its_line() {
     let error = json_error("{\n  \"figures\": [,]\n}");
-    assert_eq!(error, "line 2: not JSON at column 15: expected value; check the quotes, commas and brackets");
+    assert_eq!(error, "line 2: not JSON at column 15; check the quotes, commas and brackets there");
     assert!(json_error("label,value\na,1").starts_with("line 1: not JSON at column 1"));
     assert!(json_error(&"[".repeat(100_000)).starts_with("line 1: not JSON"));
 }
