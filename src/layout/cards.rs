@@ -66,7 +66,8 @@ impl Cards {
             .zip(written)
             .map(|(&figure, mut written)| {
                 let font = if written.number.chars().any(|c| c.is_ascii_digit()) { number } else { beside };
-                written.number = label::shorten(&written.number, font, room, context.measure);
+                let head = room - context.text_width(&written.before, beside);
+                written.number = label::shorten(&written.number, font, head, context.measure);
                 written.after = label::shorten(&written.after, beside, room, context.measure);
                 let line = context.text_width(&written.before, beside)
                     + context.text_width(&written.number, font)
