@@ -50,14 +50,14 @@ pub struct Pitch {
 }
 
 /// The constants of the layout below.
-pub const PITCH: Pitch = Pitch { row: 34.0, narrow_row: 46.0, narrow: 480.0, plot: 260.0, chrome: 132.0 };
+pub const PITCH: Pitch = Pitch { row: 34.0, narrow_row: 46.0, narrow: 480.0, plot: 260.0, chrome: 148.0 };
 
 /// No canvas is higher than this in CSS px; what lies beyond is left to the table.
 pub const MAX_HEIGHT: f64 = 16_000.0;
 /// More figures than this are never laid out: they could not fit [`MAX_HEIGHT`].
 const MAX_DATA: usize = 600;
 /// How far blocks may be squeezed or stretched.
-const SQUEEZE: f64 = 0.72;
+const SQUEEZE: f64 = 0.62;
 const STRETCH: f64 = 1.3;
 
 /// Sizes of type, in CSS px.

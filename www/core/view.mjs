@@ -142,10 +142,11 @@ export class View {
       fill(parts.rest, answer[2]);
       parts.about.textContent = answer[3];
     }
-    if (height > plot.clientHeight + 0.5) {
-      frame.style.height = "auto";
-      plot.style.height = px(height);
-    }
+    const over = height > plot.clientHeight + 0.5;
+    if (over) plot.style.height = px(height);
+    // In sight nothing around the chart may move, so it scrolls inside its room until it is out of sight.
+    if (over && this.#away) frame.style.height = "auto";
+    frame.classList.toggle("tight", over && !this.#away);
     canvas.style.width = px(plot.clientWidth);
     canvas.style.height = px(height);
     this.#ask("paint", list, ratio);
