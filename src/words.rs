@@ -138,7 +138,7 @@ static EN: Words = Words {
     chart: "Chart",
     colon: ": ",
     comma: ", ",
-    semicolon: "; ",
+    semicolon: ". ",
     stop: ".",
     brackets: [" (", ")"],
     quotes: ["“", "”"],

@@ -1,113 +1,108 @@
 //! What only a browser can show: text measured, shapes painted, a chart put into a page.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use tujie::web;
+use wasm_bindgen::{Clamped, JsCast};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ShadowRoot};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        Reflect::set(&object, &(*name).into(), value).unwrap();
-    }
-    object.into()
-}
-
-/// A host of 600 px with an open shadow root.
-fn host() -> (HtmlElement, ShadowRoot) {
+fn canvas() -> HtmlCanvasElement {
     let document = web_sys::window().unwrap().document().unwrap();
-    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-    host.style().set_property("width", "600px").unwrap();
-    document.body().unwrap().append_child(&host).unwrap();
-    let attach: js_sys::Function = Reflect::get(&host, &"attachShadow".into()).unwrap().unchecked_into();
-    let root = attach.call1(&host, &object(&[("mode", "open".into())])).unwrap();
-    (host, root.unchecked_into())
+    document.create_element("canvas").unwrap().unchecked_into()
 }
 
-fn rows(rows: &[[&str; 2]]) -> JsValue {
-    let list: Array =
-        rows.iter().map(|row| row.iter().map(|&cell| JsValue::from(cell)).collect::<Array>()).collect();
-    object(&[("rows", list.into())])
+fn json(text: &str) -> tujie::input::Value {
+    tujie::json::parse(text).unwrap()
 }
 
-fn geometry(height: f64) -> JsValue {
-    object(&[("height", height.into()), ("grow", false.into())])
+const REQUEST: &str = r#"{"kind": "bar", "lang": "zh-CN",
+    "rows": [["指标", "数值"], ["投入资金", "40余万元"], ["扶助资金", "180余万元"]]}"#;
+
+/// A chart of two bars, laid out in 600 × 120 px.
+fn chart(canvas: &HtmlCanvasElement) -> u32 {
+    let handle = web::open(canvas.clone()).unwrap();
+    web::read(handle, REQUEST).unwrap();
+    let tujie::input::Value::List(answer) =
+        json(&web::lay_out(handle, 600.0, 120.0, false, "sans-serif".into()))
+    else {
+        panic!("no list");
+    };
+    assert_eq!(answer[0], tujie::input::Value::Number(120.0));
+    handle
 }
 
-fn draw(handle: u32, kind: &str) {
-    let options = object(&[("kind", kind.into()), ("lang", "zh-CN".into()), ("theme", "light".into())]);
-    let table = rows(&[["指标", "数值"], ["投入资金", "40余万元"], ["扶助资金", "180余万元"]]);
-    tujie::web::draw(handle, table, options, geometry(300.0)).unwrap();
-}
-
-fn find(root: &ShadowRoot, selector: &str) -> Element {
-    root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
+/// Left, top, width and height of a datum's mark.
+fn mark(handle: u32, at: u32) -> [f64; 4] {
+    let tujie::input::Value::List(datum) = json(&web::datum(handle, at)) else { panic!("no datum {at}") };
+    [0, 1, 2, 3].map(|index| match datum[index] {
+        tujie::input::Value::Number(length) => length,
+        _ => panic!("no number"),
+    })
 }
 
 #[wasm_bindgen_test]
 fn painted_bars_stand_where_the_scene_says() {
-    let (host, root) = host();
-    let handle = tujie::web::open(host.clone(), root.clone()).unwrap();
-    draw(handle, "bar");
-    let canvas: HtmlCanvasElement = find(&root, "canvas").unchecked_into();
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
-    let ratio = f64::from(canvas.width()) / canvas.get_bounding_client_rect().width();
-    let marks = tujie::web::marks(handle);
-    assert_eq!(marks.length(), 2);
-    for mark in marks.iter() {
-        let mark: Array = mark.unchecked_into();
-        let side = |index: u32| mark.get(index).as_f64().unwrap() * ratio;
-        let (x, y, height) = (side(1), side(2), side(4));
-        let at = |x: f64| {
-            let pixel = context.get_image_data(x, y + height / 2.0, 1.0, 1.0).unwrap().data();
-            pixel.to_vec()
-        };
-        assert_eq!(at(x + 2.0), [0x0b, 0x6a, 0x8e, 255], "the bar's colour");
-        assert_eq!(at(x - 4.0)[3], 0, "nothing before the baseline");
+    for ratio in [1.0, 1.25, 2.0, 3.0] {
+        let canvas = canvas();
+        let handle = chart(&canvas);
+        web::paint(handle, &web::colors(false), ratio).unwrap();
+        assert_eq!(canvas.width(), (600.0 * ratio) as u32);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+        for at in 0..2 {
+            let [x, y, _, height] = mark(handle, at);
+            let row = ((y + height / 2.0) * ratio) as i32;
+            let Clamped(pixels) = context.get_image_data(0, row, canvas.width() as i32, 1).unwrap().data();
+            let is_bar = |column: usize| pixels[4 * column..4 * column + 4] == [0x0b, 0x6a, 0x8e, 255];
+            let left = (0..canvas.width() as usize).find(|&column| is_bar(column)).expect("a painted bar");
+            assert!(
+                (left as f64 - x * ratio).abs() <= ratio.max(1.0),
+                "{left} at {ratio}, not {}",
+                x * ratio
+            );
+            let length = (left..).take_while(|&column| is_bar(column)).count() as f64;
+            // The mark's box ends with the chevrons, 18 px after the bar.
+            let [_, _, width, _] = mark(handle, at);
+            assert!((length / ratio - (width - 16.0)).abs() <= 2.0, "{length} at {ratio}, not {width}");
+        }
+        web::close(handle);
     }
-    tujie::web::close(handle);
-    host.remove();
 }
 
 #[wasm_bindgen_test]
-fn the_table_is_in_the_page_with_bounds_in_words() {
-    let (host, root) = host();
-    let handle = tujie::web::open(host.clone(), root).unwrap();
-    draw(handle, "cards");
-    let table = host.query_selector("table[slot=table]").unwrap().expect("a table");
-    let text = table.text_content().unwrap();
-    assert!(text.contains("至少400,000元") && text.contains("40余万元"), "{text}");
-    tujie::web::close(handle);
-    assert!(host.query_selector("table").unwrap().is_none(), "closing leaves nothing");
-    host.remove();
+fn text_is_measured_with_the_fonts_of_the_page() {
+    let (narrow, wide) = (canvas(), canvas());
+    let (a, b) = (web::open(narrow).unwrap(), web::open(wide).unwrap());
+    for (handle, family) in [(a, "serif"), (b, "monospace")] {
+        let rows = REQUEST.replace("投入资金", "Illimitability").replace("扶助资金", "ill");
+        web::read(handle, &rows).unwrap();
+        web::lay_out(handle, 600.0, 120.0, false, family.into());
+    }
+    assert!(mark(b, 0)[0] > mark(a, 0)[0] + 5.0, "wider letters leave less room for bars");
+    web::close(a);
+    web::close(b);
 }
 
 #[wasm_bindgen_test]
-fn data_that_can_not_be_drawn_throw_reason_path_and_message() {
-    let (host, root) = host();
-    let handle = tujie::web::open(host.clone(), root).unwrap();
-    let bad = rows(&[["指标", "数值"], ["甲", "大量"]]);
-    let error = tujie::web::draw(handle, bad, object(&[]), geometry(300.0)).unwrap_err();
-    let text = |name: &str| Reflect::get(&error, &name.into()).unwrap().as_string().unwrap();
-    assert_eq!(text("reason"), "data");
-    assert!(text("message").contains("大量"), "{}", text("message"));
-    tujie::web::close(handle);
-    host.remove();
+fn data_that_can_not_be_drawn_throw_path_and_message() {
+    let handle = web::open(canvas()).unwrap();
+    let error =
+        web::read(handle, r#"{"json": {"figures": [{"label": "甲", "value": "大量"}]}}"#).unwrap_err();
+    let text = error.as_string().unwrap();
+    assert!(text.starts_with(r#"["figures[0].value","\"大量\" is not a quantity"#), "{text}");
+    web::close(handle);
 }
 
 #[wasm_bindgen_test]
 fn a_closed_handle_answers_nothing_and_reaches_no_other_chart() {
-    let (host, root) = host();
-    let first = tujie::web::open(host.clone(), root.clone()).unwrap();
-    tujie::web::close(first);
-    let second = tujie::web::open(host.clone(), root).unwrap();
+    let first = web::open(canvas()).unwrap();
+    web::close(first);
+    let other = canvas();
+    let second = chart(&other);
     assert_ne!(first, second);
-    draw(second, "bar");
-    assert_eq!(tujie::web::marks(first).length(), 0);
-    assert_eq!(tujie::web::marks(second).length(), 2);
-    tujie::web::close(second);
-    host.remove();
+    assert_eq!(web::datum(first, 0), "null");
+    assert_ne!(web::datum(second, 0), "null");
+    web::close(second);
+    assert_eq!((other.width(), other.height()), (0, 0), "the canvas's memory is given back");
 }

@@ -60,6 +60,16 @@ impl Bars {
         Bars { rows, above, closed, label_width }
     }
 
+    /// How wide the labels beside the bars are; zero where they stand above.
+    pub(super) fn label_width(&self) -> f64 {
+        if self.above { 0.0 } else { self.label_width }
+    }
+
+    /// Makes room for wider labels, so that the baselines of several panels stand in one line.
+    pub(super) fn align(&mut self, label_width: f64) {
+        self.label_width = self.label_width.max(label_width);
+    }
+
     fn row_need(&self, context: &Context, row: &Row) -> Need {
         let lines = row.label.len().max(1) as f64;
         if self.above {

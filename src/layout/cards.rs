@@ -140,18 +140,26 @@ impl Cards {
             );
         }
         x += context.text(scene, Point { x, y: baseline }, card.written.number.clone(), style(font, ink));
-        if !card.written.after.is_empty() {
-            if card.broken {
-                x = left;
-                baseline += self.beside.size * 1.35;
-            } else {
-                x += 2.0;
+        let mut after = card.written.after.as_str();
+        if card.broken {
+            // What belongs to the number (the plus of "2,000+ people") stays on its line.
+            if let Some((head, rest)) = after.split_once(' ') {
+                context.text(
+                    scene,
+                    Point { x: x + 1.0, y: baseline },
+                    head.to_string(),
+                    style(self.beside, ink),
+                );
+                after = rest;
             }
-            let text = card.written.after.trim_start().to_string();
-            if !card.broken && text.len() < card.written.after.len() {
-                x += 3.0;
-            }
-            context.text(scene, Point { x, y: baseline }, text, style(self.beside, ink));
+            x = left;
+            baseline += self.beside.size * 1.35;
+        } else {
+            x += if after.starts_with(' ') { 6.0 } else { 2.0 };
+        }
+        let after = after.trim_start().to_string();
+        if !after.is_empty() {
+            context.text(scene, Point { x, y: baseline }, after, style(self.beside, ink));
         }
         let mut baseline = frame.bottom() - self.pad - context.fonts.line * 0.28;
         for text in card.label.iter().rev() {

@@ -206,6 +206,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     let narrow = width < PITCH.narrow * scale;
     let context = Context { reader, measure, width, narrow, large: request.large, fonts, scale };
     let mut blocks = blocks(&context, request.kind);
+    align(&mut blocks);
     let mut shown: usize = blocks.iter().map(Block::len).sum();
 
     let total = |blocks: &[Block]| {
@@ -317,6 +318,21 @@ fn blocks(context: &Context, kind: Kind) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Puts the baselines of all panels of bars in one line.
+fn align(blocks: &mut [Block]) {
+    let mut widest: f64 = 0.0;
+    for block in blocks.iter() {
+        if let Block::Bars(bars) = block {
+            widest = widest.max(bars.label_width());
+        }
+    }
+    for block in blocks {
+        if let Block::Bars(bars) = block {
+            bars.align(widest);
+        }
+    }
 }
 
 /// Names the units of a panel, each once: a panel has one, but the reader's language may tell more apart.

@@ -77,7 +77,9 @@ export class View {
     const parts = this.#parts;
     const { captioned, size, controls } = this.#set;
     parts.frame.lang = parts.fold.lang = lang;
-    parts.frame.className = `frame${captioned ? "" : " ruled"}${size === "large" ? " large" : ""}`;
+    // A rule above, unless the page draws one or has the title above the chart.
+    const ruled = !captioned && !parseFloat(getComputedStyle(this.host).borderTopWidth);
+    parts.frame.className = `frame${ruled ? " ruled" : ""}${size === "large" ? " large" : ""}`;
     parts.frame.hidden = false;
     fill(parts.title, captioned ? "" : title);
     fill(parts.subtitle, subtitle);
