@@ -18,9 +18,9 @@ fn json(text: &str) -> tujie::input::Value {
 }
 
 const REQUEST: &str = r#"{"kind": "bar", "lang": "zh-CN",
-    "rows": [["指标", "数值"], ["投入资金", "40余万元"], ["扶助资金", "180余万元"]]}"#;
+    "rows": [["指标", "数值"], ["投入资金", "40余万元"], ["扶助资金", "180余万元"], ["示范村", "50余万元"]]}"#;
 
-/// A chart of two bars, laid out in 600 × 120 px.
+/// A chart of three bars, laid out in 600 × 120 px.
 fn chart(canvas: &HtmlCanvasElement) -> u32 {
     let handle = web::open(canvas.clone()).unwrap();
     web::read(handle, REQUEST).unwrap();
@@ -50,10 +50,11 @@ fn painted_bars_stand_where_the_scene_says() {
         web::paint(handle, &web::colors(false), ratio).unwrap();
         assert_eq!(canvas.width(), (600.0 * ratio) as u32);
         let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
-        for at in 0..2 {
+        for at in 0..3 {
             let [x, y, _, height] = mark(handle, at);
-            let row = ((y + height / 2.0) * ratio) as i32;
-            let Clamped(pixels) = context.get_image_data(0, row, canvas.width() as i32, 1).unwrap().data();
+            let row = ((y + height / 2.0) * ratio).floor();
+            let Clamped(pixels) =
+                context.get_image_data(0.0, row, f64::from(canvas.width()), 1.0).unwrap().data();
             let is_bar = |column: usize| pixels[4 * column..4 * column + 4] == [0x0b, 0x6a, 0x8e, 255];
             let left = (0..canvas.width() as usize).find(|&column| is_bar(column)).expect("a painted bar");
             assert!(
