@@ -85,8 +85,17 @@ impl Decimal {
     }
 }
 
-/// `value` × 10^`exponent`.
-fn shifted(mut value: f64, exponent: i32) -> f64 {
+/// `value` × 10^`power` as decimal arithmetic has it: 4.35万 is 43,500, not 43,499.999….
+pub(crate) fn scaled(value: f64, power: i32) -> f64 {
+    if power == 0 || !value.is_finite() {
+        return value;
+    }
+    let decimal = Decimal::of(value);
+    shifted(decimal.digits as f64, decimal.exponent + power).copysign(value)
+}
+
+/// `value` × 10^`exponent`, rounded once where both are exact.
+pub(crate) fn shifted(mut value: f64, exponent: i32) -> f64 {
     // Products of tens up to 10^22 are exact, so one operation rounds once.
     let count = exponent.unsigned_abs().min(511);
     if count <= 22 {

@@ -1,6 +1,6 @@
 //! Units: their scale, their canonical name, and which of them may share an axis.
 
-use crate::quantity::scale;
+use crate::quantity;
 
 /// Spellings of one unit, separated by `|`, the canonical one first. Different units never share a line: 人次 counts
 /// visits, not people.
@@ -56,7 +56,7 @@ const GENERIC: &str = "个|件|项|张|份|条|次|种|套|批|处|只|支|枚|�
 /// A unit that only begins like one keeps it: 千瓦, 百分点. A scale alone leaves an empty unit.
 pub fn split_scale(unit: &str) -> (f64, &str) {
     let unit = unit.trim();
-    scale::split(unit).unwrap_or((1.0, unit))
+    quantity::split_scale(unit).unwrap_or((1.0, unit))
 }
 
 /// One name for the spellings of one unit: 元 for 人民币, RMB, CNY, yuan; 人 for 名, 位, people, persons.

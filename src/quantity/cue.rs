@@ -1,6 +1,6 @@
 //! Words and signs that say how a number bounds the true one.
 
-use super::text::Text;
+use super::text::any;
 use crate::figures::Bound;
 
 /// What a cue says.
@@ -11,97 +11,77 @@ pub(super) struct Cue {
     pub(super) near: bool,
 }
 
-/// 上百 and 过万 are at least that many.
+/// 余, 上百 and 过万 are at least that many.
 pub(super) const AT_LEAST: Cue = Cue { bound: Bound::AtLeast, near: false };
 
-/// Words of one meaning, separated by `|`.
-type Group = (Bound, bool, &'static str);
+/// Where a cue stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before the number.
+    Before,
+    /// Right behind the number.
+    Behind,
+    /// At the end of the text.
+    End,
+}
 
-const BEFORE: &[Group] = &[
+/// Words of one meaning, separated by `|`, that stand before a number and after it. Where one word begins another, the
+/// longer is first.
+const CUES: [(Bound, bool, &str, &str); 5] = [
     (
         Bound::AtLeast,
         false,
-        "逾|超|超过|超过了|超出|突破|突破了|至少|最少|最低|起码|不少于|不低于|不小于|不下于|不下|不止|多于|高于|大于|大于等于|大于或等于|\
-         >|≥|≧|>=|more than|over|well over|at least|above|exceeding|in excess of|upwards of|upward of|greater than|\
-         no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of",
+        "超过|超過|超出|超|逾|突破|至少|最少|最低|不少于|不少於|不低于|不低於|不下|不止|多于|多於|高于|高於|大于|大於|≥|>=|>|\
+         more than|well over|over|at least|above|exceeding|no fewer than|no less than|not less than",
+        "余|餘|多|及以上|以上|+| or more| and above| or above| and over| or over|-plus| plus",
     ),
     (
         Bound::AtMost,
         false,
-        "不足|不到|不满|不及|不超过|未超过|不多于|不高于|不大于|至多|最多|最高|少于|低于|小于|小于等于|小于或等于|\
-         <|≤|≦|<=|up to|under|below|less than|fewer than|at most|no more than|not more than|not exceeding|\
-         a maximum of|maximum of|as many as|as much as",
+        "不足|不到|不满|不滿|不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|少于|少於|低于|低於|小于|小於|≤|<=|<|\
+         up to|under|below|less than|fewer than|at most|no more than|not more than|as many as|as much as",
+        "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under",
     ),
     (
         Bound::About,
         false,
-        "约|大约|大概|大致|约莫|差不多|~|≈|about|around|some|roughly|approximately|approx.|approx|circa|c.|ca.|\
-         an estimated|estimated",
+        "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|c.",
+        "左右|上下| or so",
     ),
-    (Bound::About, true, "近|将近|接近|逼近|几近|几乎|nearly|almost|close to|approaching"),
+    (Bound::About, true, "近|将近|將近|接近|nearly|almost|close to", ""),
     (
         Bound::Exact,
         false,
-        "达|达到|达到了|高达|多达|共|共计|共有|总计|总共|一共|合计|累计|计|仅|只|为|有|正好|恰好|整整|足足|\
-         =|exactly|precisely|a total of|total of|just|only",
+        "达到|達到|达|達|高达|高達|多达|共计|共有|共|总计|總計|合计|仅|僅|只|为|有|=|exactly|a total of|just|only",
+        " in total| in all",
     ),
 ];
 
-const AFTER: &[Group] = &[
-    (
-        Bound::AtLeast,
-        false,
-        "余|多|以上|之上|及以上|或以上|+|or more|and more|or above|and above|or over|and over|or higher|and up|or greater|plus|-plus|\
-         at least",
-    ),
-    (
-        Bound::AtMost,
-        false,
-        "以下|以内|之内|及以下|或以下|or less|or fewer|or below|or under|or lower|and below|and under|at most",
-    ),
-    (Bound::Exact, false, "之多|in total|in all|altogether"),
-    (Bound::About, false, "左右|上下|or so|or thereabouts|approx.|approx|approximately|roughly"),
-];
-
-/// The longest cue before a number that stands at `pos`, and where it ends.
-pub(super) fn before(text: &Text, pos: usize) -> Option<(Cue, usize)> {
-    longest(BEFORE, text, pos)
-}
-
-/// The longest cue after a number that stands at `pos`, and where it ends.
-pub(super) fn after(text: &Text, pos: usize) -> Option<(Cue, usize)> {
-    longest(AFTER, text, pos)
-}
-
-/// The longest cue after a number that ends at `end`, and where it begins.
-pub(super) fn ending(text: &Text, start: usize, end: usize) -> Option<(Cue, usize)> {
-    (start..end).find_map(|begin| {
-        let (cue, found) = longest(AFTER, text, begin)?;
-        let joined =
-            text.at(begin).is_ascii_alphabetic() && begin > start && text.at(begin - 1).is_ascii_alphabetic();
-        (found == end && !joined).then_some((cue, begin))
-    })
-}
-
-fn longest(groups: &[Group], text: &Text, pos: usize) -> Option<(Cue, usize)> {
-    let mut best: Option<(Cue, usize)> = None;
-    for &(bound, near, words) in groups {
-        if let Some(end) = text.match_any(words, pos)
-            && best.is_none_or(|(_, longest)| end > longest)
-        {
-            best = Some((Cue { bound, near }, end));
+/// The cue that a text begins with or ends in, and the text without it.
+pub(super) fn take(text: &str, place: Place) -> Option<(Cue, &str)> {
+    for (bound, near, before, after) in CUES {
+        let words = if place == Place::Before { before } else { after };
+        if let Some((_, rest)) = any(text, words, place == Place::End).filter(|_| !words.is_empty()) {
+            return Some((Cue { bound, near }, rest));
         }
     }
-    best
+    None
 }
 
-/// The bound that stacked cues make: a one-sided word outweighs "about", which outweighs "exactly";
-/// of two as strong the one nearer to the number counts.
+/// The text without the cues at its end; `found` becomes the innermost.
+pub(super) fn strip<'a>(mut text: &'a str, found: &mut Option<Cue>) -> &'a str {
+    while let Some((cue, rest)) = take(text, Place::End) {
+        *found = Some(cue);
+        text = rest;
+    }
+    text
+}
+
+/// What stacked cues say: a one-sided word outweighs "about", which outweighs "exactly".
 pub(super) fn stronger(outer: Option<Cue>, inner: Cue) -> Option<Cue> {
-    let weight = |cue: Cue| match cue.bound {
-        Bound::AtLeast | Bound::AtMost | Bound::Range => 2,
-        Bound::About => 1,
-        Bound::Exact => 0,
-    };
-    Some(outer.filter(|&outer| weight(outer) > weight(inner)).unwrap_or(inner))
+    match outer.map(|cue| cue.bound) {
+        Some(Bound::AtLeast | Bound::AtMost) => outer,
+        Some(_) if inner.bound == Bound::Exact => outer,
+        _ => Some(inner),
+    }
 }

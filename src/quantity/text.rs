@@ -1,178 +1,89 @@
-//! The text under the reader, with the variants of its characters folded together.
+//! The text under the reader: its characters in one width, and words found in it.
 
-/// No quantity is longer; the longest plain `f64` has 326 characters.
+/// The longest plain `f64` has 326 characters, so no quantity is longer.
 const LONGEST: usize = 1000;
 
-/// Characters as written (only widths folded) and, at the same index, as compared.
-pub(super) struct Text {
-    raw: Vec<char>,
-    folded: Vec<char>,
-}
-
-impl Text {
-    /// `None` for a text too long to be a quantity.
-    pub(super) fn new(text: &str) -> Option<Text> {
-        let mut folded_text = Text { raw: Vec::new(), folded: Vec::new() };
-        for char in text.trim().chars() {
+/// The text with narrow characters, single spaces, and none beside Chinese characters unless letters need it.
+///
+/// `None` for a text too long to be a quantity.
+pub(super) fn plain(text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut plain = String::new();
+    let (mut before, mut last) = ('\0', '\0');
+    for char in text.trim().chars() {
+        let char = match char {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
+            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
             // Zero-width characters and direction marks come with pasted text.
-            if matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+            '−' | '﹣' | '‐' | '‑' => '-',
+            '￥' => '¥',
+            _ => char,
+        };
+        if last == ' ' {
+            let touches = (is_han(char) && !before.is_ascii_alphabetic())
+                || (is_han(before) && !char.is_ascii_alphabetic());
+            if char == ' ' {
                 continue;
-            }
-            if folded_text.raw.len() == LONGEST {
-                return None;
-            }
-            let narrow = narrow(char);
-            folded_text.raw.push(narrow);
-            folded_text.folded.push(fold(narrow));
-        }
-        Some(folded_text)
-    }
-
-    /// The folded character at `pos`; NUL past the end.
-    pub(super) fn at(&self, pos: usize) -> char {
-        self.folded.get(pos).copied().unwrap_or('\0')
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.folded.len()
-    }
-
-    /// The first position from `pos` on that is no space.
-    pub(super) fn skip_spaces(&self, mut pos: usize) -> usize {
-        while is_space(self.at(pos)) {
-            pos += 1;
-        }
-        pos
-    }
-
-    /// The end without the spaces before it, never below `start`.
-    pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
-        while end > start && is_space(self.at(end - 1)) {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Where `pattern` ends if it stands at `pos`. A space in it stands for one or more; words end where letters do.
-    pub(super) fn match_at(&self, pattern: &str, mut pos: usize) -> Option<usize> {
-        let mut last = '\0';
-        for char in pattern.chars() {
-            if !same(self.at(pos), char) {
-                return None;
-            }
-            pos = if char == ' ' { self.skip_spaces(pos) } else { pos + 1 };
-            last = char;
-        }
-        (!(last.is_ascii_alphabetic() && self.at(pos).is_ascii_alphabetic())).then_some(pos)
-    }
-
-    /// Which of the words, separated by `|`, stands at `pos`, and where it ends. The longest of them counts.
-    pub(super) fn match_word(&self, words: &str, pos: usize) -> Option<(u32, usize)> {
-        let mut best = None;
-        for (index, word) in (0..).zip(words.split('|')) {
-            if let Some(end) = self.match_at(word, pos)
-                && best.is_none_or(|(_, longest)| end > longest)
-            {
-                best = Some((index, end));
+            } else if touches {
+                plain.pop();
             }
         }
-        best
-    }
-
-    /// Where the longest of the words, separated by `|`, ends if one stands at `pos`.
-    pub(super) fn match_any(&self, words: &str, pos: usize) -> Option<usize> {
-        self.match_word(words, pos).map(|(_, end)| end)
-    }
-
-    /// Whether the stretch reads `pattern`, but for variants of its characters.
-    pub(super) fn is(&self, pattern: &str, start: usize, end: usize) -> bool {
-        self.match_at(pattern, start) == Some(end)
-    }
-
-    /// The stretch as written, its inner spaces single.
-    pub(super) fn written(&self, start: usize, end: usize) -> String {
-        let mut written = String::new();
-        for &char in self.raw.get(start..end).unwrap_or_default() {
-            if !is_space(char) {
-                written.push(char);
-            } else if !written.is_empty() && !written.ends_with(' ') {
-                written.push(' ');
-            }
+        match char {
+            '廿' => plain.push_str("二十"),
+            '卅' => plain.push_str("三十"),
+            _ => plain.push(char),
         }
-        written.truncate(written.trim_end().len());
-        written
+        (before, last) = (last, char);
     }
-
-    /// Whether the character at `pos` is written as a capital.
-    pub(super) fn is_capital(&self, pos: usize) -> bool {
-        self.raw.get(pos).is_some_and(char::is_ascii_uppercase)
-    }
+    Some(plain)
 }
 
-/// Whether `set` has the character. The standard library's search for one is as large as the rest of this file.
+/// What is left of a text when a word is taken off its beginning (or its end), in any letter case. A word ends where
+/// letters do.
+pub(super) fn without<'a>(text: &'a str, word: &str, at_end: bool) -> Option<&'a str> {
+    let middle = if at_end { text.len().checked_sub(word.len())? } else { word.len() };
+    let (head, tail) = text.split_at_checked(middle)?;
+    let (found, rest) = if at_end { (tail, head) } else { (head, tail) };
+    let is_part = !at_end && ends_in_letter(word) && starts_with_letter(rest);
+    (found.eq_ignore_ascii_case(word) && !is_part).then_some(rest)
+}
+
+/// Which of the words, separated by `|`, a text begins (or ends) with, and what is left without it. The first counts.
+pub(super) fn any<'a>(text: &'a str, words: &str, at_end: bool) -> Option<(usize, &'a str)> {
+    for (index, word) in words.split('|').enumerate() {
+        if let Some(rest) = without(text, word, at_end) {
+            return Some((index, rest));
+        }
+    }
+    None
+}
+
+/// What follows the first of the words, separated by `|`, that a text begins with.
+pub(super) fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    any(text, words, false).map(|(_, rest)| rest)
+}
+
+/// The first character; NUL if there is none.
+pub(super) fn first(text: &str) -> char {
+    text.chars().next().unwrap_or('\0')
+}
+
+/// Whether `set` has the character.
 pub(super) fn is_in(char: char, set: &str) -> bool {
     set.chars().any(|other| other == char)
 }
 
-/// A space that never groups digits, or one that may.
-pub(super) fn is_space(char: char) -> bool {
-    char == ' ' || char == GROUP_SPACE
+pub(super) fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9fff}')
 }
 
-/// What the spaces that may stand between groups of digits are folded to.
-pub(super) const GROUP_SPACE: char = '\u{a0}';
-
-fn same(found: char, pattern: char) -> bool {
-    found == pattern || (pattern == ' ' && found == GROUP_SPACE)
+fn starts_with_letter(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
 }
 
-/// Full-width forms and spaces to their narrow ones.
-fn narrow(char: char) -> char {
-    match char {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
-        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => GROUP_SPACE,
-        '\t' | '\n' | '\r' | '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => ' ',
-        '￥' => '¥',
-        '﹪' => '%',
-        _ => char,
-    }
-}
-
-/// Letter case, dashes, and the traditional characters that the parser's own words contain.
-fn fold(char: char) -> char {
-    match char {
-        'A'..='Z' => char.to_ascii_lowercase(),
-        '−' | '﹣' | '‐' | '‑' => '-',
-        '〜' | '∼' => '~',
-        '‧' | '・' | '•' => '·',
-        '○' => '〇',
-        '萬' => '万',
-        '億' => '亿',
-        '餘' => '余',
-        '兩' => '两',
-        '幾' => '几',
-        '數' => '数',
-        '負' => '负',
-        '點' => '点',
-        '個' => '个',
-        '過' => '过',
-        '達' => '达',
-        '總' => '总',
-        '計' => '计',
-        '僅' => '仅',
-        '隻' | '祇' => '只',
-        '為' | '爲' => '为',
-        '於' => '于',
-        '內' => '内',
-        '約' => '约',
-        '將' => '将',
-        '幣' => '币',
-        '從' => '从',
-        '間' => '间',
-        '與' => '与',
-        '無' => '无',
-        '滿' => '满',
-        '還' => '还',
-        _ => char,
-    }
+fn ends_in_letter(text: &str) -> bool {
+    text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
 }
