@@ -1,224 +1,152 @@
 //! How much a figure states: its value, bound, high end, unit and rate, put together from the fields.
 
-use super::figure::{is_set, text, wrong};
-use super::place::Place;
-use super::value::{Fields, Value, field, quoted};
+use super::fields::{Fields, HIGH, Said, VALUE};
+use super::reader::Reader;
 use crate::decimal::Decimal;
-use crate::figures::{Amount, Bound, Notice};
+use crate::figures::{Amount, Bound, Figure};
 use crate::quantity::{self, Quantity};
 use crate::unit;
 
-/// What the fields of a figure say of its quantity.
-pub(super) struct Stated {
-    pub amount: Option<Amount>,
-    pub unit: String,
-    pub per: String,
-    pub written: String,
-}
-
-/// What the fields `unit` and `per` say, which wins over the text of the value.
-struct Unit {
-    /// As the author wrote it.
-    text: String,
-    /// What one of it is worth in `name`: 10,000 for 万元.
-    scale: f64,
-    name: String,
-    per: String,
-}
-
-/// Reads the quantity of a figure; the error says why the figure is left out.
-pub(super) fn read(fields: &Fields, place: Place, notices: &mut Vec<Notice>) -> Result<Stated, Notice> {
-    let unit = Unit::read(fields, place, notices);
-    let value = field(fields, "value");
-    let Some(said) = quantity_of(value, "value", place)? else {
-        return Ok(Stated { amount: None, unit: unit.name, per: unit.per, written: String::new() });
-    };
-    let written = match value {
-        Some(Value::Text(text)) => text.trim(),
-        _ => "",
-    };
-    let scale = unit.scale_for(written);
-    let agrees = note_differences(&unit, &said, written, place, notices);
-    let scaled = Amount {
-        value: times(said.amount.value, scale),
-        high: times(said.amount.high, scale),
-        ..said.amount
-    };
-    let amount = bounded(scaled, &unit, fields, place, notices)?;
-    if !amount.value.is_finite() || !amount.high.is_finite() {
-        return Err(wrong(place, "value", &["is too large a number"]));
-    }
-
-    let mut stated = Stated { amount: Some(amount), unit: unit.name, per: unit.per, written: String::new() };
-    if !written.is_empty() && agrees && amount == scaled {
-        // The text alone must say what the figure says, so a unit from its own field is written behind it.
-        let missing = match said.unit.as_str() {
-            "" if scale == unit.scale => unit.text.as_str(),
-            "" => stated.unit.as_str(),
-            _ => "",
-        };
-        stated.written = joined(written, missing);
-    } else if written.is_empty() {
-        stated.written = written_elsewhere(fields, &amount, &stated.unit);
-    }
-    if stated.unit.is_empty() {
-        stated.unit = said.unit;
-    }
-    if stated.per.is_empty() {
-        stated.per = said.per;
-    }
-    Ok(stated)
-}
-
-/// The quantity in a field; `None` for a stated gap.
-fn quantity_of(value: Option<&Value>, name: &str, place: Place) -> Result<Option<Quantity>, Notice> {
-    let mend = ["write a number such as 2000 or a text such as \"2000余人\", ", place.gap()].concat();
-    let value = value.ok_or_else(|| wrong(place, name, &["is missing; ", &mend]))?;
-    let read = match value {
-        Value::Null => return Ok(None),
-        // Adding zero turns a negative zero into zero.
-        Value::Number(number) if number.is_finite() => {
-            Some(Quantity { amount: Amount::exact(number + 0.0), unit: String::new(), per: String::new() })
+impl Reader<'_> {
+    /// Fills in what the figure states; `None` after telling why it can't be drawn.
+    pub(super) fn amount(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
+        let value = fields.get(VALUE);
+        let said = self.quantity(value, "value")?;
+        let written = if let Said::Text(text) = value { text } else { "" };
+        if figure.unit.is_empty() && said.as_ref().is_none_or(|said| said.unit.is_empty()) {
+            figure.unit.push_str(fields.column_unit);
         }
-        Value::Text(text) => quantity::parse(text),
-        _ => None,
-    };
-    let finite = read.filter(|read| read.amount.value.is_finite() && read.amount.high.is_finite());
-    finite.map(Some).ok_or_else(|| wrong(place, name, &[&value.named(), " is not a quantity; ", &mend]))
-}
+        let unit_text = figure.unit.clone();
+        let unit_scale = split_unit(figure);
+        let Some(said) = said else { return Some(()) };
 
-impl Unit {
-    fn read(fields: &Fields, place: Place, notices: &mut Vec<Notice>) -> Unit {
-        let written = text(fields, "unit", place, notices);
-        let (scale, name) = unit::split_scale(&written);
-        let mut unit = Unit {
-            scale,
-            name: name.to_string(),
-            per: text(fields, "per", place, notices),
-            text: String::new(),
-        };
-        // 元/人 is a unit and a rate in one; only as part of a quantity does it say which is which.
-        if written.contains('/') || contains_ignoring_case(&written, " per ") {
-            let one = quantity::parse(&joined("1", &written)).filter(|one| !one.per.is_empty());
-            if let Some(one) = one {
-                unit.scale = one.amount.value;
-                unit.name = one.unit;
-                if unit.per.is_empty() {
-                    unit.per = one.per;
-                }
+        let scale = if names_scale(written) { 1.0 } else { unit_scale };
+        let mut agrees = true;
+        // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
+        let differences =
+            [("unit", &mut figure.unit, said.unit, scale != 1.0), ("per", &mut figure.per, said.per, false)];
+        let mut names_unit = true;
+        for (name, own, other, other_scale) in differences {
+            if own.is_empty() {
+                *own = other;
+            } else if other.is_empty() {
+                names_unit &= name != "unit";
+            } else if other_scale || unit::canonical(own) != unit::canonical(&other) {
+                agrees = false;
+                self.tell(name, &[own, " differs from the value ", &value.named(), "; the field counts"]);
             }
         }
-        unit.text = written;
-        unit
+
+        let high = match fields.get(HIGH) {
+            Said::Nothing => None,
+            high => self.quantity(high, "high")?.map(|said| {
+                let names_scale = matches!(high, Said::Text(text) if names_scale(text));
+                times(said.amount.high, if names_scale { 1.0 } else { unit_scale })
+            }),
+        };
+        let scaled = Amount {
+            value: times(said.amount.value, scale),
+            high: times(said.amount.high, scale),
+            ..said.amount
+        };
+        let implied = if high.is_some() { Bound::Range } else { scaled.bound };
+        let bound = self.bound(fields)?.unwrap_or(implied);
+        if scaled.bound != Bound::Exact && scaled.bound != bound {
+            self.tell(
+                "bound",
+                &[bound.keyword(), " differs from the value ", &value.named(), "; the field counts"],
+            );
+        }
+        if high.is_some() && bound != Bound::Range {
+            self.tell("high", &["is ignored, because the bound is ", bound.keyword()]);
+        }
+        let amount = match high {
+            _ if bound != Bound::Range => {
+                let value = if bound == Bound::AtMost { scaled.high } else { scaled.value };
+                Amount { near: scaled.near && bound == scaled.bound, ..Amount::bounded(value, bound) }
+            }
+            Some(high) => Amount::range(scaled.value, high),
+            None if scaled.bound == Bound::Range => scaled,
+            None => {
+                self.tell("high", &["is missing; a range needs its high end"]);
+                return None;
+            }
+        };
+        if !amount.value.is_finite() || !amount.high.is_finite() {
+            self.tell("value", &["is too large a number"]);
+            return None;
+        }
+        // A plain number is nobody's wording, so it is shown as the reader's language writes it. Where the text
+        // names no unit, the one from its own field is written behind it.
+        if agrees && amount == scaled && written.bytes().any(|byte| !is_plain(byte)) {
+            let missing = if names_unit { "" } else { unit_text.as_str() };
+            if missing.is_empty() || scale == unit_scale {
+                figure.written.push_str(written);
+                if written.is_ascii() && missing.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    figure.written.push(' ');
+                }
+                figure.written.push_str(missing);
+            }
+        }
+        figure.amount = Some(amount);
+        Some(())
     }
 
-    /// What to multiply the number of a text with. A text that names its own scale is complete: 40余万 with
-    /// the unit 万元 is 40余万元.
-    fn scale_for(&self, text: &str) -> f64 {
-        let names_scale = text.contains(['万', '萬', '亿', '億'])
-            || ["million", "billion", "trillion"].iter().any(|word| contains_ignoring_case(text, word));
-        if names_scale { 1.0 } else { self.scale }
+    /// The quantity in a field; `Some(None)` for a stated gap.
+    fn quantity(&mut self, said: Said, field: &str) -> Option<Option<Quantity>> {
+        let read = match said {
+            Said::Null => return Some(None),
+            // Adding zero turns a negative zero into zero.
+            Said::Number(number) if number.is_finite() => Some(Quantity {
+                amount: Amount::exact(number + 0.0),
+                unit: String::new(),
+                per: String::new(),
+            }),
+            Said::Text(text) => quantity::parse(text),
+            _ => None,
+        };
+        if read.is_none() {
+            let mend = if self.is_table() { "nothing" } else { "null" };
+            let message = " is not a quantity; write a number, a text such as \"2000余人\", or ";
+            self.tell(field, &[&said.named(), message, mend, " for a gap"]);
+        }
+        read.map(Some)
     }
 }
 
-/// Says where the fields differ from the text of the value; whether they agree.
-fn note_differences(
-    unit: &Unit,
-    said: &Quantity,
-    text: &str,
-    place: Place,
-    notices: &mut Vec<Notice>,
-) -> bool {
-    let differs = |field: &str, said: &str| {
-        !field.is_empty() && !said.is_empty() && unit::canonical(field) != unit::canonical(said)
-    };
-    // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
-    let other_scale = !said.unit.is_empty() && unit.scale_for(text) != 1.0;
-    let other_unit = differs(&unit.name, &said.unit) || other_scale;
-    let other_per = differs(&unit.per, &said.per);
-    for (name, field, other) in [("unit", &unit.text, other_unit), ("per", &unit.per, other_per)] {
-        if other {
-            let message = [&quoted(field), " differs from the value ", &quoted(text), "; the field counts"];
-            notices.push(wrong(place, name, &message));
+/// Whether a cell consists of such bytes where programs write a number.
+pub(super) fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'.' || byte == b'-'
+}
+
+/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人.
+fn split_unit(figure: &mut Figure) -> f64 {
+    // Only as part of a quantity does a unit say which is which.
+    if figure.unit.bytes().any(|byte| byte == b'/' || byte == b' ') {
+        let mut one = "1 ".to_string();
+        one.push_str(&figure.unit);
+        if let Some(one) = quantity::parse(&one)
+            && !one.per.is_empty()
+        {
+            if figure.per.is_empty() {
+                figure.per = one.per;
+            }
+            figure.unit = one.unit;
+            return one.amount.value;
         }
     }
-    !other_unit && !other_per
+    let (scale, name) = unit::split_scale(&figure.unit);
+    figure.unit = name.to_string();
+    scale
 }
 
-/// The amount with the bound and the high end that fields of their own give it.
-fn bounded(
-    said: Amount,
-    unit: &Unit,
-    fields: &Fields,
-    place: Place,
-    notices: &mut Vec<Notice>,
-) -> Result<Amount, Notice> {
-    let high = high_end(unit, fields, place)?;
-    let given = bound_field(fields, place)?;
-    let bound = given.unwrap_or(if high.is_some() { Bound::Range } else { said.bound });
-    if said.bound != Bound::Exact && said.bound != bound {
-        let message = [
-            bound.keyword(),
-            " differs from the value, which says ",
-            said.bound.keyword(),
-            "; the field counts",
-        ];
-        notices.push(wrong(place, if given.is_some() { "bound" } else { "high" }, &message));
-    }
-    if bound != Bound::Range {
-        if high.is_some() {
-            notices.push(wrong(place, "high", &["is ignored, because the bound is ", bound.keyword()]));
-        }
-        let value = if bound == Bound::AtMost { said.high } else { said.value };
-        let near = bound == Bound::About && (said.near || is_set(field(fields, "near")));
-        return Ok(Amount { near, ..Amount::bounded(value, bound) });
-    }
-    match high {
-        Some(high) if high < said.value => {
-            notices.push(wrong(place, "high", &["is below the value; the two ends are swapped"]));
-            Ok(Amount::range(said.value, high))
-        }
-        Some(high) => Ok(Amount::range(said.value, high)),
-        None if said.bound == Bound::Range => Ok(said),
-        None => Err(wrong(place, "high", &["is missing; a range needs its high end"])),
-    }
-}
-
-fn high_end(unit: &Unit, fields: &Fields, place: Place) -> Result<Option<f64>, Notice> {
-    let value = match field(fields, "high") {
-        None => return Ok(None),
-        Some(value) => value,
-    };
-    let text = if let Value::Text(text) = value { text.as_str() } else { "" };
-    let quantity = quantity_of(Some(value), "high", place)?;
-    Ok(quantity.map(|quantity| times(quantity.amount.high, unit.scale_for(text))))
-}
-
-fn bound_field(fields: &Fields, place: Place) -> Result<Option<Bound>, Notice> {
-    let value = match field(fields, "bound") {
-        None | Some(Value::Null) => return Ok(None),
-        Some(value) => value,
-    };
-    let word = value.as_text().unwrap_or_default().to_ascii_lowercase().replace([' ', '_'], "-");
-    if word.is_empty() && matches!(value, Value::Text(_)) {
-        return Ok(None);
-    }
-    let mend = " is not a bound; write exact, at-least, at-most, about or range";
-    Bound::from_keyword(&word).map(Some).ok_or_else(|| wrong(place, "bound", &[&value.named(), mend]))
-}
-
-/// The field `written`, if it says the same as the figure.
-fn written_elsewhere(fields: &Fields, amount: &Amount, unit: &str) -> String {
-    let Some(Value::Text(text)) = field(fields, "written") else { return String::new() };
-    let same = quantity::parse(text)
-        .is_some_and(|said| said.amount == *amount && unit::canonical(&said.unit) == unit::canonical(unit));
-    if same { text.trim().to_string() } else { String::new() }
-}
-
-/// A text and the unit behind it, with a space where words would run together.
-fn joined(text: &str, unit: &str) -> String {
-    let spaced = unit.starts_with(|c: char| c.is_ascii_alphabetic()) && text.is_ascii();
-    [text, if spaced { " " } else { "" }, unit].concat()
+/// Whether a text names its own scale, and so is complete: 40余万 with the unit 万元 is 40余万元.
+fn names_scale(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.contains(['万', '萬', '亿', '億'])
+        || bytes.windows(6).any(|part| part.eq_ignore_ascii_case(b"illion"))
+        // 3.5m and 2bn
+        || bytes.windows(2).any(|part| matches!(part, [digit, letter] if digit.is_ascii_digit() && letter.is_ascii_alphabetic()))
 }
 
 /// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….
@@ -229,10 +157,6 @@ fn times(value: f64, scale: f64) -> f64 {
     }
     let product = Decimal { exponent: number.exponent + power.exponent, ..number }.to_f64();
     if value < 0.0 { -product } else { product }
-}
-
-fn contains_ignoring_case(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ fn a_text_that_names_its_scale_is_not_scaled_again() {
     for value in ["40余万", "40余万元"] {
         let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": "万元" }));
         assert_eq!(figure.amount, Some(Amount::bounded(400_000.0, Bound::AtLeast)), "{value}");
-        assert_eq!((figure.written.as_str(), notices.len()), ("40余万元", 0));
+        let written = if value.ends_with('元') { value } else { "" };
+        assert_eq!((figure.written.as_str(), notices.len()), (written, 0));
     }
 }
 
@@ -44,8 +45,8 @@ fn fields_win_over_the_text_with_a_notice() {
     assert_eq!(
         notices,
         [
-            "figures[0].unit: \"户\" differs from the value \"2000余人\"; the field counts",
-            "figures[0].bound: exact differs from the value, which says at-least; the field counts",
+            "figures[0].unit: 户 differs from the value \"2000余人\"; the field counts",
+            "figures[0].bound: exact differs from the value \"2000余人\"; the field counts",
         ]
     );
     let (_, notices) =
@@ -63,14 +64,4 @@ fn a_rate_is_read_from_text_unit_or_field() {
         let (figure, notices) = read_figure(figure);
         assert_eq!((figure.unit.as_str(), figure.per.as_str(), notices.len()), ("元", "人", 0));
     }
-}
-
-#[test]
-fn what_was_written_goes_out_and_comes_in_again() {
-    let read = read_json(json!([{ "label": "a", "value": "近三成" }, { "label": "b", "value": "3–5万" }]));
-    assert_eq!(read.figures[0].amount.map(|amount| amount.near), Some(true));
-    assert_eq!(read.figures[0].unit, "%");
-    assert_eq!(input::from_value(&input::to_value(&read)).unwrap(), read);
-    let (figure, _) = read_figure(json!({ "label": "a", "value": 7, "written": "8" }));
-    assert_eq!(figure.written, "");
 }
