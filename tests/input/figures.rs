@@ -174,7 +174,7 @@ fn a_label_beyond_the_limit_leaves_its_figure_out() {
 fn more_figures_than_the_limit_are_an_error() {
     let list = input::Value::List(vec![input::Value::Null; 200_001]);
     let error = input::from_value(&list).unwrap_err().to_string();
-    assert_eq!(error, "more than 200,000 figures can't be read; sum them up or split them");
+    assert_eq!(error, "figures: more than 200,000 figures can't be read; sum them up or split them");
 }
 
 #[test]
