@@ -22,16 +22,15 @@ impl Reader {
         }
         let scale = scale_for(value, unit_scale);
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
-        let mut agrees = self.settle("unit", &mut figure.unit, said.unit, scale != 1.0, value)
-            & self.settle("per", &mut figure.per, said.per, false, value);
+        let mut agrees = self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0, value)
+            & self.settle("per", &mut figure.per, &said.per, false, value);
 
         let mut amount = said.amount;
         let stated = amount.bound;
         amount.value = times(amount.value, scale);
         amount.high = times(amount.high, scale);
         let end = fields.get(HIGH);
-        let mut high = Quantity { amount, unit: String::new(), per: String::new() };
-        let has_high = !matches!(end, Said::Nothing) && self.quantity(end, "high", &mut high)?;
+        let has_high = !matches!(end, Said::Nothing) && self.quantity(end, "high", &mut said)?;
         if has_high {
             amount.bound = Bound::Range;
         }
@@ -56,7 +55,7 @@ impl Reader {
             amount.high = amount.value;
         } else if has_high {
             agrees = false;
-            let high = times(high.amount.high, scale_for(end, unit_scale));
+            let high = times(said.amount.high, scale_for(end, unit_scale));
             amount = Amount::range(amount.value, high);
         } else if stated != Bound::Range {
             self.tell("high", &["is missing; a range needs its high end"]);
@@ -80,13 +79,13 @@ impl Reader {
 
     /// Takes what the value says where the figure has no such field, and tells where both differ. Whether the text
     /// of the value says all that the field does.
-    fn settle(&mut self, field: &str, own: &mut String, said: String, differs: bool, value: Said) -> bool {
+    fn settle(&mut self, field: &str, own: &mut String, said: &str, differs: bool, value: Said) -> bool {
         if own.is_empty() {
-            *own = said;
+            own.push_str(said);
             return true;
         }
         if !said.is_empty() {
-            if !differs && unit::canonical(own) == unit::canonical(&said) {
+            if !differs && unit::canonical(own) == unit::canonical(said) {
                 return true;
             }
             self.tell(field, &[own, " differs from the value ", &value.named(), "; the field counts"]);
@@ -127,20 +126,12 @@ pub(super) fn is_plain(byte: u8) -> bool {
 /// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人. Only as part of a quantity does
 /// a unit say which is which.
 fn split_unit(figure: &mut Figure) -> f64 {
-    let unit = &figure.unit;
-    // $bn is $1bn, 万元 is 1 万元, and 100 million yuan has its number.
-    let mut after = 0;
-    for (index, char) in unit.char_indices() {
-        if matches!(char, '$' | '€' | '£' | '¥') {
-            after = index + char.len_utf8();
-        }
-    }
     let mut one = String::new();
-    one.push_str(unit.get(..after).unwrap_or_default());
-    if !unit.starts_with(|c: char| c.is_ascii_digit()) {
-        one.push_str(if after > 0 { "1" } else { "1 " });
+    // 100 million yuan has its number.
+    if !figure.unit.starts_with(|c: char| c.is_ascii_digit()) {
+        one.push_str("1 ");
     }
-    one.push_str(unit.get(after..).unwrap_or_default());
+    one.push_str(&figure.unit);
     match quantity::parse(&one) {
         Some(one) if Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact => {
             if figure.per.is_empty() {

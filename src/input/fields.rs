@@ -60,9 +60,13 @@ impl<'a> Said<'a> {
             Said::Object => "an object",
         });
         if let Said::Text(text) = self {
-            let end = text.char_indices().nth(40).map(|(end, _)| end);
-            name.push_str(end.and_then(|end| text.get(..end)).unwrap_or(text));
-            name.push_str(if end.is_some() { "…\"" } else { "\"" });
+            // At most 40 characters of Chinese; a character has at most four bytes, so one of the ends exists.
+            let mut end = text.len().min(120);
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            name.push_str(text.get(..end).unwrap_or(text));
+            name.push_str(if end < text.len() { "…\"" } else { "\"" });
         }
         name
     }

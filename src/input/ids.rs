@@ -1,51 +1,50 @@
 //! Ids that are unique in their document, and figures that state the same thing twice.
 
 use super::fields::Said;
-use super::reader::path;
-use crate::figures::{Figure, Notice};
+use super::reader::{Reader, path};
 use crate::unit;
 
 /// Gives every figure without an id `label@year`, and every repeated id `#2`, `#3` …; a given id goes before a made
-/// one. Tells which figures state what an earlier one does. `places` are the numbers of the figures.
-pub(super) fn assign(figures: &mut [Figure], notices: &mut Vec<Notice>, place: &str, places: &[usize]) {
+/// one. Tells which figures state what an earlier one does.
+pub(super) fn assign(reader: &mut Reader) {
+    let mut figures = std::mem::take(&mut reader.document.figures);
+    let places = std::mem::take(&mut reader.places);
     let mut ids = Names::new(figures.len());
     let mut meanings = Names::new(figures.len());
+    reader.column.clear();
     for given in [true, false] {
-        for (figure, &at) in figures.iter_mut().zip(places) {
+        for (figure, &at) in figures.iter_mut().zip(&places) {
             if figure.id.is_empty() == given {
                 continue;
             }
+            reader.at = at;
+            let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
             if !given {
                 figure.id.push_str(&figure.label);
-                if let Some(year) = figure.year {
-                    figure.id.push('@');
-                    figure.id.push_str(&year.to_string());
-                }
+                figure.id.push_str(if year.is_empty() { "" } else { "@" });
+                figure.id.push_str(&year);
             }
             let id = ids.unique(&figure.id);
             if given && id != figure.id {
-                let mut message = Said::Text(&figure.id).named();
-                message.push_str(" is the id of another figure; this one is ");
-                message.push_str(&id);
-                notices.push(Notice { path: path(place, at, "id"), message });
+                let named = Said::Text(&figure.id).named();
+                reader.tell("id", &[&named, " is the id of another figure; this one is ", &id]);
             }
             figure.id = id;
+            let mut meaning = year;
+            for part in [&figure.label, &figure.group, unit::canonical(&figure.unit), &figure.per] {
+                meaning.push('\n');
+                meaning.push_str(part);
+            }
+            if let Some(&mut first) = meanings.entry(&meaning, at) {
+                let first = path(reader.place, first, "");
+                reader.tell(
+                    "",
+                    &["states the same label, group, unit and period as ", &first, "; both are kept"],
+                );
+            }
         }
     }
-    for (figure, &at) in figures.iter().zip(places) {
-        let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
-        let mut meaning = String::new();
-        for part in [&figure.label, &figure.group, unit::canonical(&figure.unit), &figure.per, &year] {
-            meaning.push_str(part);
-            meaning.push('\n');
-        }
-        if let Some(&mut first) = meanings.entry(&meaning, at) {
-            let mut message = "states the same label, group, unit and period as ".to_string();
-            message.push_str(&path(place, first, ""));
-            message.push_str("; both are kept");
-            notices.push(Notice { path: path(place, at, ""), message });
-        }
-    }
+    reader.document.figures = figures;
 }
 
 /// Names with a number each, found by their hash. The standard library's map adds 4 KB to the download, and

@@ -4,7 +4,7 @@ use super::fields::{Fields, Said};
 use super::reader::{Reader, TOO_MANY, path};
 use super::value::{Value, field};
 use super::{MAX_ROWS, is_web_address};
-use crate::figures::{Error, Figures};
+use crate::figures::{Error, Figures, Source};
 
 /// The fields of a document that are read, those that are texts before the others.
 pub const DOCUMENT_FIELDS: [&str; 7] =
@@ -49,32 +49,28 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
 
 fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     let source = field(fields, "source");
-    let parts: &[(String, Value)] = if let Some(Value::Map(parts)) = source { parts } else { &[] };
-    let mut document = Figures::default();
-    let to = &mut document.source;
-    let texts = [
-        ("title", &mut document.title),
-        ("subtitle", &mut document.subtitle),
-        ("description", &mut document.description),
-        ("lang", &mut document.lang),
-        ("source.name", &mut to.name),
-        ("source.url", &mut to.url),
-        ("source.date", &mut to.date),
-    ];
-    for (path, text) in texts {
-        let value = match path.strip_prefix("source.") {
-            Some(name) => field(parts, name),
-            None => field(fields, path),
+    let document = Figures {
+        title: text(fields, "title", "title", reader),
+        subtitle: text(fields, "subtitle", "subtitle", reader),
+        description: text(fields, "description", "description", reader),
+        lang: text(fields, "lang", "lang", reader),
+        ..Figures::default()
+    };
+    reader.document = document;
+    if let Some(Value::Map(parts)) = source {
+        let mut source = Source {
+            name: text(parts, "name", "source.name", reader),
+            url: text(parts, "url", "source.url", reader),
+            date: text(parts, "date", "source.date", reader),
         };
-        *text = reader.text(value.map_or(Said::Nothing, Said::of), path);
-    }
-    if let (Some(source), true) = (source, parts.is_empty()) {
-        to.name = reader.text(Said::of(source), "source");
-    }
-    if !to.url.is_empty() && !is_web_address(&to.url) {
-        let named = Said::Text(&to.url).named();
-        reader.tell("source.url", &[&named, " is no http or https address; it is ignored"]);
-        to.url.clear();
+        if !source.url.is_empty() && !is_web_address(&source.url) {
+            let named = Said::Text(&source.url).named();
+            reader.tell("source.url", &[&named, " is no http or https address; it is ignored"]);
+            source.url.clear();
+        }
+        reader.document.source = source;
+    } else {
+        reader.document.source.name = text(fields, "source", "source", reader);
     }
     let notes = match field(fields, "notes") {
         Some(Value::List(list)) => list.as_slice(),
@@ -84,8 +80,12 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     for (index, note) in notes.iter().enumerate() {
         let note = reader.text(Said::of(note), &path("notes[", index, ""));
         if !note.is_empty() {
-            document.notes.push(note);
+            reader.document.notes.push(note);
         }
     }
-    reader.document = document;
+}
+
+fn text(fields: &[(String, Value)], name: &str, path: &str, reader: &mut Reader) -> String {
+    let said = field(fields, name).map_or(Said::Nothing, Said::of);
+    reader.text(said, path)
 }

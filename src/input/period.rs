@@ -2,83 +2,61 @@
 
 use crate::figures::{Part, Period};
 
-/// The forms of a period: `y` is a year of four digits, `q` a quarter, `m` a month, `d` a day. The last one that a
-/// form has is the part of the year that it names.
-const FORMS: [&str; 14] = [
-    "y",
-    "y年",
-    "y年度",
-    "yQq",
-    "y-Qq",
-    "y年第q季度",
-    "y年q季度",
-    "y-m",
-    "y年m月",
-    "y-m-d",
-    "y/m/d",
-    "y.m.d",
-    "y年m月d日",
-    "y年m月d号",
+/// The forms of a year, a quarter, a month and a day, in which every run of digits is a `#`.
+const FORMS: [&str; 4] = [
+    "#|#年|#年度",
+    "#Q#|#-Q#|#年Q#|#年第#季度|#年#季度",
+    "#-#|#年#月",
+    "#-#-#|#/#/#|#.#.#|#年#月#日|#年#月#号",
 ];
 
 /// Reads a whole text as one period; `None` if it is not one, or a day that no calendar has.
 pub fn parse(text: &str) -> Option<Period> {
-    FORMS.iter().find_map(|form| read(text.trim(), form))
-}
-
-/// Reads a text that has this form.
-fn read(text: &str, form: &str) -> Option<Period> {
-    let mut rest = text.chars().peekable();
-    let [mut year, mut month, mut last] = [0; 3];
-    let mut kind = 'y';
-    for mark in form.chars() {
-        if !mark.is_ascii_lowercase() {
-            rest.next_if(|c| c.eq_ignore_ascii_case(&mark))?;
-            continue;
-        }
-        let (mut number, mut width) = (0, 0);
-        while let Some(digit) = rest.peek().and_then(|c| digit(*c, mark)) {
-            number = number * 10 + digit;
-            width += 1;
-            rest.next();
-            if width > 4 {
-                return None;
+    let mut form = String::new();
+    let mut numbers = [0; 3];
+    let (mut count, mut width) = (0, 0);
+    for char in text.trim().chars() {
+        let digit = match char {
+            '0'..='9' => char as u32 - '0' as u32,
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            _ => {
+                form.push(char.to_ascii_uppercase());
+                width = 0;
+                continue;
             }
+        };
+        if width == 0 {
+            form.push('#');
+            count += 1;
         }
-        if width == 0 || (mark == 'y') != (width == 4) || (mark != 'y' && width > 2) {
+        width += 1;
+        let number = numbers.get_mut(count - 1)?;
+        *number = *number * 10 + digit;
+        // A year has four digits, the other parts one or two.
+        if width > if count == 1 { 4 } else { 2 } {
             return None;
         }
-        kind = mark;
-        match mark {
-            'y' => year = number,
-            'm' => (month, last) = (number, number),
-            _ => last = number,
-        }
     }
+    let [year, second, third] = numbers;
+    let kind = FORMS.iter().position(|forms| forms.split('|').any(|known| known == form))?;
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let (part, most) = match kind {
-        'y' => (Part::Year, u32::MAX),
-        'q' => (Part::Quarter(last as u8), 4),
-        'm' => (Part::Month(last as u8), 12),
-        _ => {
-            let days = match month {
-                2 if leap => 29,
-                2 => 28,
-                4 | 6 | 9 | 11 => 30,
-                1..=12 => 31,
-                _ => 0,
-            };
-            (Part::Day(month as u8, last as u8), days)
-        }
+    let days = match second {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     };
-    let known = rest.next().is_none() && year >= 1000 && (kind == 'y' || (1..=most).contains(&last));
-    known.then_some(Period { year: year as i32, part })
-}
-
-/// A digit; that of a quarter may be written in Chinese.
-fn digit(c: char, mark: char) -> Option<u32> {
-    let chinese = || "零一二三四".chars().zip(0..).find(|(digit, _)| *digit == c).map(|(_, number)| number);
-    c.to_digit(10).or_else(|| if mark == 'q' { chinese() } else { None })
+    let within = |number: u32, most: u32| number >= 1 && number <= most;
+    let (part, exists) = match kind {
+        0 => (Part::Year, true),
+        1 => (Part::Quarter(second as u8), within(second, 4)),
+        2 => (Part::Month(second as u8), within(second, 12)),
+        _ => (Part::Day(second as u8, third as u8), within(second, 12) && within(third, days)),
+    };
+    (exists && year >= 1000).then_some(Period { year: year as i32, part })
 }
 
 /// The year that a plain number names.

@@ -15,7 +15,7 @@ pub(super) struct Reader {
     /// The heading of the value where a row holds several, or empty.
     pub(super) column: String,
     /// The number of each figure in the document.
-    places: Vec<usize>,
+    pub(super) places: Vec<usize>,
     /// The notice of the first figure that was left out.
     first_left_out: Option<usize>,
 }
@@ -105,7 +105,7 @@ impl Reader {
 
     /// Fills in the fields of a figure; `None` after telling why it can't be drawn.
     fn fill(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
-        let texts: [&mut String; TEXTS] = [
+        let mut texts: [&mut String; TEXTS] = [
             &mut figure.label,
             &mut figure.group,
             &mut figure.unit,
@@ -114,9 +114,8 @@ impl Reader {
             &mut figure.note,
             &mut figure.quote,
         ];
-        for (index, text) in texts.into_iter().enumerate() {
-            let field = FIGURE_FIELDS[index];
-            *text = self.text(fields.get(index), field);
+        for (index, (text, field)) in texts.iter_mut().zip(FIGURE_FIELDS).enumerate() {
+            **text = self.text(fields.get(index), field);
             let wrong = if index == LABEL && text.is_empty() {
                 "is missing; write what the figure counts"
             } else if index < SHORT_TEXTS && text.len() > MAX_LABEL && text.chars().count() > MAX_LABEL {
@@ -189,7 +188,7 @@ impl Reader {
                 None => Error::new("figures", "has no figure"),
             });
         }
-        ids::assign(&mut self.document.figures, &mut self.notices, self.place, &self.places);
+        ids::assign(&mut self);
         self.document.notices = self.notices;
         Ok(self.document)
     }
