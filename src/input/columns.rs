@@ -61,7 +61,7 @@ impl<'a> Column<'a> {
             }
         }
         column.name = column.stem;
-        for names in HEADINGS {
+        for names in &HEADINGS {
             for name in names.split('|') {
                 if name.eq_ignore_ascii_case(column.stem) {
                     column.name = names.split('|').next().unwrap_or(name);

@@ -12,7 +12,7 @@ pub(super) fn assign(reader: &mut Reader) {
     let mut ids = Names::new(figures.len());
     let mut meanings = Names::new(figures.len());
     reader.column.clear();
-    for given in [true, false] {
+    for &given in &[true, false] {
         for (figure, &at) in figures.iter_mut().zip(&places) {
             if figure.id.is_empty() == given {
                 continue;

@@ -4,11 +4,15 @@ use super::fields::{Fields, Said};
 use super::reader::{Reader, TOO_MANY, path};
 use super::value::{Value, field};
 use super::{MAX_ROWS, is_web_address};
-use crate::figures::{Error, Figures, Source};
+use crate::figures::{Error, Figures};
 
-/// The fields of a document that are read, those that are texts before the others.
+/// The fields of a document that are read.
 pub const DOCUMENT_FIELDS: [&str; 7] =
     ["title", "subtitle", "description", "lang", "source", "notes", "figures"];
+
+/// The paths of the texts in a document.
+const TEXTS: [&str; 7] =
+    ["title", "subtitle", "description", "lang", "source.name", "source.date", "source.url"];
 
 /// Reads a figures document: an object with `figures`, or the list of figures alone.
 ///
@@ -49,28 +53,34 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
 
 fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     let source = field(fields, "source");
-    let document = Figures {
-        title: text(fields, "title", "title", reader),
-        subtitle: text(fields, "subtitle", "subtitle", reader),
-        description: text(fields, "description", "description", reader),
-        lang: text(fields, "lang", "lang", reader),
-        ..Figures::default()
-    };
-    reader.document = document;
-    if let Some(Value::Map(parts)) = source {
-        let mut source = Source {
-            name: text(parts, "name", "source.name", reader),
-            url: text(parts, "url", "source.url", reader),
-            date: text(parts, "date", "source.date", reader),
+    let parts: &[(String, Value)] = if let Some(Value::Map(parts)) = source { parts } else { &[] };
+    for (index, path) in TEXTS.iter().enumerate() {
+        let value = match path.strip_prefix("source.") {
+            Some(name) => field(parts, name),
+            None => field(fields, path),
         };
-        if !source.url.is_empty() && !is_web_address(&source.url) {
-            let named = Said::Text(&source.url).named();
-            reader.tell("source.url", &[&named, " is no http or https address; it is ignored"]);
-            source.url.clear();
-        }
-        reader.document.source = source;
-    } else {
-        reader.document.source.name = text(fields, "source", "source", reader);
+        let text = reader.text(value.map_or(Said::Nothing, Said::of), path);
+        let document = &mut reader.document;
+        let slot = match index {
+            0 => &mut document.title,
+            1 => &mut document.subtitle,
+            2 => &mut document.description,
+            3 => &mut document.lang,
+            4 => &mut document.source.name,
+            5 => &mut document.source.date,
+            _ if text.is_empty() || is_web_address(&text) => &mut document.source.url,
+            _ => {
+                let named = Said::Text(&text).named();
+                reader.tell(path, &[&named, " is no http or https address; it is ignored"]);
+                continue;
+            }
+        };
+        *slot = text;
+    }
+    if let Some(source) = source
+        && !matches!(source, Value::Map(_))
+    {
+        reader.document.source.name = reader.text(Said::of(source), "source");
     }
     let notes = match field(fields, "notes") {
         Some(Value::List(list)) => list.as_slice(),
@@ -83,9 +93,4 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
             reader.document.notes.push(note);
         }
     }
-}
-
-fn text(fields: &[(String, Value)], name: &str, path: &str, reader: &mut Reader) -> String {
-    let said = field(fields, name).map_or(Said::Nothing, Said::of);
-    reader.text(said, path)
 }

@@ -60,12 +60,12 @@ impl Reader {
     pub(super) fn tell(&mut self, field: &str, parts: &[&str]) {
         let mut message = String::new();
         if self.is_table() {
-            for (text, end) in [(self.column.as_str(), ": "), (field, " ")] {
-                if !text.is_empty() {
-                    message.push_str(text);
-                    message.push_str(end);
-                }
+            if !self.column.is_empty() {
+                message.push_str(&self.column);
+                message.push_str(": ");
             }
+            message.push_str(field);
+            message.push_str(if field.is_empty() { "" } else { " " });
         }
         for part in parts {
             message.push_str(part);
@@ -114,7 +114,7 @@ impl Reader {
             &mut figure.note,
             &mut figure.quote,
         ];
-        for (index, (text, field)) in texts.iter_mut().zip(FIGURE_FIELDS).enumerate() {
+        for (index, (text, field)) in texts.iter_mut().zip(&FIGURE_FIELDS).enumerate() {
             **text = self.text(fields.get(index), field);
             let wrong = if index == LABEL && text.is_empty() {
                 "is missing; write what the figure counts"
@@ -181,15 +181,15 @@ impl Reader {
     }
 
     /// The document, unless nothing in it can be drawn.
-    pub(super) fn finish(mut self) -> Result<Figures, Error> {
+    pub(super) fn finish(&mut self) -> Result<Figures, Error> {
         if self.document.figures.is_empty() {
             return Err(match self.notices.get(self.first_left_out.unwrap_or(usize::MAX)) {
                 Some(notice) => Error::new(notice.path.as_str(), notice.message.as_str()),
                 None => Error::new("figures", "has no figure"),
             });
         }
-        ids::assign(&mut self);
-        self.document.notices = self.notices;
-        Ok(self.document)
+        ids::assign(self);
+        self.document.notices = std::mem::take(&mut self.notices);
+        Ok(std::mem::take(&mut self.document))
     }
 }
