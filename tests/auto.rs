@@ -3,8 +3,10 @@
 use tujie::choose::{Kind, choose};
 use tujie::input::{Value, from_value};
 
-/// A document from rows of label, value, unit and year.
-fn document(rows: &[(&str, f64, &str, i32)]) -> tujie::figures::Figures {
+/// Label, value, unit and year.
+type Row<'a> = (&'a str, f64, &'a str, i32);
+
+fn document(rows: &[Row]) -> tujie::figures::Figures {
     let figures = rows
         .iter()
         .map(|&(label, value, unit, year)| {
@@ -22,11 +24,7 @@ fn document(rows: &[(&str, f64, &str, i32)]) -> tujie::figures::Figures {
     from_value(&Value::Map(vec![("figures".into(), Value::List(figures))])).unwrap()
 }
 
-fn series<'a>(
-    label: &'a str,
-    unit: &'a str,
-    years: std::ops::Range<i32>,
-) -> Vec<(&'a str, f64, &'a str, i32)> {
+fn series<'a>(label: &'a str, unit: &'a str, years: std::ops::Range<i32>) -> Vec<Row<'a>> {
     years.map(|year| (label, f64::from(year % 7 + 1), unit, year)).collect()
 }
 
@@ -34,7 +32,7 @@ fn series<'a>(
 fn auto_chooses_by_the_shape_of_the_data() {
     let towns: Vec<String> = (0..40).map(|index| format!("town {index}")).collect();
     let many: Vec<_> = towns.iter().map(|town| (town.as_str(), 5.0, "户", 0)).collect();
-    let shapes: Vec<(&str, Vec<(&str, f64, &str, i32)>, Kind)> = vec![
+    let shapes: Vec<(&str, Vec<Row>, Kind)> = vec![
         ("one figure", vec![("培训", 2000.0, "人", 2011)], Kind::Cards),
         (
             "three figures in three units",

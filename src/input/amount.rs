@@ -1,224 +1,167 @@
 //! How much a figure states: its value, bound, high end, unit and rate, put together from the fields.
 
-use super::figure::{is_set, text, wrong};
-use super::place::Place;
-use super::value::{Fields, Value, field, quoted};
+use super::fields::{BOUND, Fields, HIGH, Said, VALUE};
+use super::reader::Reader;
 use crate::decimal::Decimal;
-use crate::figures::{Amount, Bound, Notice};
+use crate::figures::{Amount, Bound, Figure};
 use crate::quantity::{self, Quantity};
 use crate::unit;
 
-/// What the fields of a figure say of its quantity.
-pub(super) struct Stated {
-    pub amount: Option<Amount>,
-    pub unit: String,
-    pub per: String,
-    pub written: String,
-}
-
-/// What the fields `unit` and `per` say, which wins over the text of the value.
-struct Unit {
-    /// As the author wrote it.
-    text: String,
-    /// What one of it is worth in `name`: 10,000 for 万元.
-    scale: f64,
-    name: String,
-    per: String,
-}
-
-/// Reads the quantity of a figure; the error says why the figure is left out.
-pub(super) fn read(fields: &Fields, place: Place, notices: &mut Vec<Notice>) -> Result<Stated, Notice> {
-    let unit = Unit::read(fields, place, notices);
-    let value = field(fields, "value");
-    let Some(said) = quantity_of(value, "value", place)? else {
-        return Ok(Stated { amount: None, unit: unit.name, per: unit.per, written: String::new() });
-    };
-    let written = match value {
-        Some(Value::Text(text)) => text.trim(),
-        _ => "",
-    };
-    let scale = unit.scale_for(written);
-    let agrees = note_differences(&unit, &said, written, place, notices);
-    let scaled = Amount {
-        value: times(said.amount.value, scale),
-        high: times(said.amount.high, scale),
-        ..said.amount
-    };
-    let amount = bounded(scaled, &unit, fields, place, notices)?;
-    if !amount.value.is_finite() || !amount.high.is_finite() {
-        return Err(wrong(place, "value", &["is too large a number"]));
-    }
-
-    let mut stated = Stated { amount: Some(amount), unit: unit.name, per: unit.per, written: String::new() };
-    if !written.is_empty() && agrees && amount == scaled {
-        // The text alone must say what the figure says, so a unit from its own field is written behind it.
-        let missing = match said.unit.as_str() {
-            "" if scale == unit.scale => unit.text.as_str(),
-            "" => stated.unit.as_str(),
-            _ => "",
-        };
-        stated.written = joined(written, missing);
-    } else if written.is_empty() {
-        stated.written = written_elsewhere(fields, &amount, &stated.unit);
-    }
-    if stated.unit.is_empty() {
-        stated.unit = said.unit;
-    }
-    if stated.per.is_empty() {
-        stated.per = said.per;
-    }
-    Ok(stated)
-}
-
-/// The quantity in a field; `None` for a stated gap.
-fn quantity_of(value: Option<&Value>, name: &str, place: Place) -> Result<Option<Quantity>, Notice> {
-    let mend = ["write a number such as 2000 or a text such as \"2000余人\", ", place.gap()].concat();
-    let value = value.ok_or_else(|| wrong(place, name, &["is missing; ", &mend]))?;
-    let read = match value {
-        Value::Null => return Ok(None),
-        // Adding zero turns a negative zero into zero.
-        Value::Number(number) if number.is_finite() => {
-            Some(Quantity { amount: Amount::exact(number + 0.0), unit: String::new(), per: String::new() })
+impl Reader {
+    /// Fills in what the figure states; `None` after telling why it can't be drawn.
+    pub(super) fn amount(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
+        let value = fields.get(VALUE);
+        let mut said = Quantity { amount: Amount::exact(0.0), unit: String::new(), per: String::new() };
+        let is_stated = self.quantity(value, "value", &mut said)?;
+        if figure.unit.is_empty() && said.unit.is_empty() {
+            figure.unit.push_str(fields.column_unit);
         }
-        Value::Text(text) => quantity::parse(text),
-        _ => None,
-    };
-    let finite = read.filter(|read| read.amount.value.is_finite() && read.amount.high.is_finite());
-    finite.map(Some).ok_or_else(|| wrong(place, name, &[&value.named(), " is not a quantity; ", &mend]))
-}
+        let unit_scale = split_unit(figure);
+        if !is_stated {
+            return Some(());
+        }
+        let scale = scale_for(value, unit_scale);
+        // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
+        let mut agrees = self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0, value)
+            & self.settle("per", &mut figure.per, &said.per, false, value);
 
-impl Unit {
-    fn read(fields: &Fields, place: Place, notices: &mut Vec<Notice>) -> Unit {
-        let written = text(fields, "unit", place, notices);
-        let (scale, name) = unit::split_scale(&written);
-        let mut unit = Unit {
-            scale,
-            name: name.to_string(),
-            per: text(fields, "per", place, notices),
-            text: String::new(),
-        };
-        // 元/人 is a unit and a rate in one; only as part of a quantity does it say which is which.
-        if written.contains('/') || contains_ignoring_case(&written, " per ") {
-            let one = quantity::parse(&joined("1", &written)).filter(|one| !one.per.is_empty());
-            if let Some(one) = one {
-                unit.scale = one.amount.value;
-                unit.name = one.unit;
-                if unit.per.is_empty() {
-                    unit.per = one.per;
-                }
+        let mut amount = said.amount;
+        let stated = amount.bound;
+        amount.value = times(amount.value, scale);
+        amount.high = times(amount.high, scale);
+        let end = fields.get(HIGH);
+        let has_high = !matches!(end, Said::Nothing) && self.quantity(end, "high", &mut said)?;
+        if has_high {
+            amount.bound = Bound::Range;
+        }
+        if let Some(bound) = self.bound(fields.get(BOUND))? {
+            amount.bound = bound;
+        }
+        if stated != amount.bound {
+            amount.near = false;
+            if stated != Bound::Exact {
+                agrees = false;
+                let message = " differs from the value ";
+                self.tell("bound", &[amount.bound.keyword(), message, &value.named(), "; the field counts"]);
             }
         }
-        unit.text = written;
-        unit
-    }
-
-    /// What to multiply the number of a text with. A text that names its own scale is complete: 40余万 with
-    /// the unit 万元 is 40余万元.
-    fn scale_for(&self, text: &str) -> f64 {
-        let names_scale = text.contains(['万', '萬', '亿', '億'])
-            || ["million", "billion", "trillion"].iter().any(|word| contains_ignoring_case(text, word));
-        if names_scale { 1.0 } else { self.scale }
-    }
-}
-
-/// Says where the fields differ from the text of the value; whether they agree.
-fn note_differences(
-    unit: &Unit,
-    said: &Quantity,
-    text: &str,
-    place: Place,
-    notices: &mut Vec<Notice>,
-) -> bool {
-    let differs = |field: &str, said: &str| {
-        !field.is_empty() && !said.is_empty() && unit::canonical(field) != unit::canonical(said)
-    };
-    // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
-    let other_scale = !said.unit.is_empty() && unit.scale_for(text) != 1.0;
-    let other_unit = differs(&unit.name, &said.unit) || other_scale;
-    let other_per = differs(&unit.per, &said.per);
-    for (name, field, other) in [("unit", &unit.text, other_unit), ("per", &unit.per, other_per)] {
-        if other {
-            let message = [&quoted(field), " differs from the value ", &quoted(text), "; the field counts"];
-            notices.push(wrong(place, name, &message));
+        if amount.bound != Bound::Range {
+            if has_high {
+                self.tell("high", &["is ignored, because the bound is ", amount.bound.keyword()]);
+            }
+            if amount.bound == Bound::AtMost {
+                amount.value = amount.high;
+            }
+            amount.high = amount.value;
+        } else if has_high {
+            agrees = false;
+            let high = times(said.amount.high, scale_for(end, unit_scale));
+            amount = Amount::range(amount.value, high);
+        } else if stated != Bound::Range {
+            self.tell("high", &["is missing; a range needs its high end"]);
+            return None;
         }
-    }
-    !other_unit && !other_per
-}
-
-/// The amount with the bound and the high end that fields of their own give it.
-fn bounded(
-    said: Amount,
-    unit: &Unit,
-    fields: &Fields,
-    place: Place,
-    notices: &mut Vec<Notice>,
-) -> Result<Amount, Notice> {
-    let high = high_end(unit, fields, place)?;
-    let given = bound_field(fields, place)?;
-    let bound = given.unwrap_or(if high.is_some() { Bound::Range } else { said.bound });
-    if said.bound != Bound::Exact && said.bound != bound {
-        let message = [
-            bound.keyword(),
-            " differs from the value, which says ",
-            said.bound.keyword(),
-            "; the field counts",
-        ];
-        notices.push(wrong(place, if given.is_some() { "bound" } else { "high" }, &message));
-    }
-    if bound != Bound::Range {
-        if high.is_some() {
-            notices.push(wrong(place, "high", &["is ignored, because the bound is ", bound.keyword()]));
+        if !(amount.high - amount.value).is_finite() {
+            self.tell("value", &["is too large a number"]);
+            return None;
         }
-        let value = if bound == Bound::AtMost { said.high } else { said.value };
-        let near = bound == Bound::About && (said.near || is_set(field(fields, "near")));
-        return Ok(Amount { near, ..Amount::bounded(value, bound) });
-    }
-    match high {
-        Some(high) if high < said.value => {
-            notices.push(wrong(place, "high", &["is below the value; the two ends are swapped"]));
-            Ok(Amount::range(said.value, high))
+        // A plain number is nobody's wording, so it is shown as the reader's language writes it; and so is a text
+        // that doesn't say all that the figure says.
+        if let Said::Text(text) = value
+            && agrees
+            && !text.bytes().all(is_plain)
+        {
+            figure.written.push_str(text);
         }
-        Some(high) => Ok(Amount::range(said.value, high)),
-        None if said.bound == Bound::Range => Ok(said),
-        None => Err(wrong(place, "high", &["is missing; a range needs its high end"])),
+        figure.amount = Some(amount);
+        Some(())
+    }
+
+    /// Takes what the value says where the figure has no such field, and tells where both differ. Whether the text
+    /// of the value says all that the field does.
+    fn settle(&mut self, field: &str, own: &mut String, said: &str, differs: bool, value: Said) -> bool {
+        if own.is_empty() {
+            own.push_str(said);
+            return true;
+        }
+        if !said.is_empty() {
+            if !differs && unit::canonical(own) == unit::canonical(said) {
+                return true;
+            }
+            self.tell(field, &[own, " differs from the value ", &value.named(), "; the field counts"]);
+        }
+        false
+    }
+
+    /// Reads the quantity in a field. Whether it is one: `Some(false)` is a stated gap, and `None` follows after
+    /// telling that it is neither.
+    fn quantity(&mut self, said: Said, field: &str, into: &mut Quantity) -> Option<bool> {
+        match said {
+            Said::Null => return Some(false),
+            // Adding zero turns a negative zero into zero.
+            Said::Number(number) if number.is_finite() => {
+                into.amount = Amount::exact(number + 0.0);
+                return Some(true);
+            }
+            Said::Text(text) => {
+                if let Some(read) = quantity::parse(text) {
+                    *into = read;
+                    return Some(true);
+                }
+            }
+            _ => {}
+        }
+        let mend = if self.is_table() { "nothing" } else { "null" };
+        let message = " is not a quantity; write a number, a text such as \"2000余人\", or ";
+        self.tell(field, &[&said.named(), message, mend, " for a gap"]);
+        None
     }
 }
 
-fn high_end(unit: &Unit, fields: &Fields, place: Place) -> Result<Option<f64>, Notice> {
-    let value = match field(fields, "high") {
-        None => return Ok(None),
-        Some(value) => value,
-    };
-    let text = if let Value::Text(text) = value { text.as_str() } else { "" };
-    let quantity = quantity_of(Some(value), "high", place)?;
-    Ok(quantity.map(|quantity| times(quantity.amount.high, unit.scale_for(text))))
+/// Whether a cell consists of such bytes where programs write a number.
+pub(super) fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'.' || byte == b'-'
 }
 
-fn bound_field(fields: &Fields, place: Place) -> Result<Option<Bound>, Notice> {
-    let value = match field(fields, "bound") {
-        None | Some(Value::Null) => return Ok(None),
-        Some(value) => value,
-    };
-    let word = value.as_text().unwrap_or_default().to_ascii_lowercase().replace([' ', '_'], "-");
-    if word.is_empty() && matches!(value, Value::Text(_)) {
-        return Ok(None);
+/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人. Only as part of a quantity does
+/// a unit say which is which.
+fn split_unit(figure: &mut Figure) -> f64 {
+    let mut one = String::new();
+    // 100 million yuan has its number.
+    if !figure.unit.starts_with(|c: char| c.is_ascii_digit()) {
+        one.push_str("1 ");
     }
-    let mend = " is not a bound; write exact, at-least, at-most, about or range";
-    Bound::from_keyword(&word).map(Some).ok_or_else(|| wrong(place, "bound", &[&value.named(), mend]))
+    one.push_str(&figure.unit);
+    match quantity::parse(&one) {
+        Some(one) if Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact => {
+            if figure.per.is_empty() {
+                figure.per = one.per;
+            }
+            figure.unit = one.unit;
+            one.amount.value
+        }
+        _ => 1.0,
+    }
 }
 
-/// The field `written`, if it says the same as the figure.
-fn written_elsewhere(fields: &Fields, amount: &Amount, unit: &str) -> String {
-    let Some(Value::Text(text)) = field(fields, "written") else { return String::new() };
-    let same = quantity::parse(text)
-        .is_some_and(|said| said.amount == *amount && unit::canonical(&said.unit) == unit::canonical(unit));
-    if same { text.trim().to_string() } else { String::new() }
-}
-
-/// A text and the unit behind it, with a space where words would run together.
-fn joined(text: &str, unit: &str) -> String {
-    let spaced = unit.starts_with(|c: char| c.is_ascii_alphabetic()) && text.is_ascii();
-    [text, if spaced { " " } else { "" }, unit].concat()
+/// What to multiply a value with. A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
+fn scale_for(value: Said, scale: f64) -> f64 {
+    let Said::Text(text) = value else { return scale };
+    let mut before = [' '; 2];
+    for char in text.chars() {
+        let names_scale = match char {
+            '万' | '萬' | '亿' | '億' => true,
+            // million, billion, trillion
+            'i' if before == ['l', 'l'] => true,
+            // 3.5m and 2bn
+            _ => char.is_ascii_alphabetic() && before[1].is_ascii_digit(),
+        };
+        if names_scale {
+            return 1.0;
+        }
+        before = [before[1], char];
+    }
+    scale
 }
 
 /// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….
@@ -229,10 +172,6 @@ fn times(value: f64, scale: f64) -> f64 {
     }
     let product = Decimal { exponent: number.exponent + power.exponent, ..number }.to_f64();
     if value < 0.0 { -product } else { product }
-}
-
-fn contains_ignoring_case(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 #[cfg(test)]

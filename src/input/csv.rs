@@ -1,18 +1,27 @@
 //! CSV as it is found: commas, tabs or semicolons, any line ends, quotes where they close.
 
 /// A record with the line it starts on, from 1.
-pub(super) struct Record {
-    pub line: usize,
-    pub cells: Vec<String>,
+struct Record {
+    line: usize,
+    cells: Vec<String>,
 }
 
-/// Splits a text into its records; lines without any cell text are left away.
-pub(super) fn records(text: &str) -> Vec<Record> {
+/// Splits a text into its records, each at the index of the line it starts on; the other rows are empty.
+pub(super) fn lines(text: &str) -> Vec<Vec<String>> {
     match sniff_delimiter(text) {
-        Some(delimiter) => Records::new(text, delimiter).collect(),
+        Some(delimiter) => place(Records::new(text, delimiter)),
         // Typed with a Chinese keyboard, the comma is a wide one.
-        None => Records::new(&text.replace('，', ","), b',').collect(),
+        None => place(Records::new(&text.replace('，', ","), b',')),
     }
+}
+
+fn place(records: Records) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for record in records {
+        rows.resize(record.line - 1, Vec::new());
+        rows.push(record.cells);
+    }
+    rows
 }
 
 /// The delimiter that splits the first records into the same number of cells most often.
@@ -145,7 +154,8 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
-        records(text).into_iter().map(|record| (record.line, record.cells)).collect()
+        let numbered = lines(text).into_iter().zip(1..).map(|(cells, line)| (line, cells));
+        numbered.filter(|(_, cells)| !cells.is_empty()).collect()
     }
 
     fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>) {

@@ -1,121 +1,108 @@
 //! Ids that are unique in their document, and figures that state the same thing twice.
 
-use super::place::Place;
-use super::value::quoted;
-use crate::figures::{Figure, Notice};
+use super::fields::Said;
+use super::reader::{Reader, path};
 use crate::unit;
-use std::cmp::Ordering;
 
-/// Gives every figure without an id `label@year`, and every repeated id `#2`, `#3` …. A given id goes before
-/// a made one. `places` are those of the figures.
-pub(super) fn assign(figures: &mut [Figure], places: &[Place], notices: &mut Vec<Notice>) {
-    let given: Vec<bool> = figures.iter().map(|figure| !figure.id.is_empty()).collect();
-    for figure in figures.iter_mut().filter(|figure| figure.id.is_empty()) {
-        figure.id = match figure.year {
-            Some(year) => [&figure.label, "@", &year.to_string()].concat(),
-            None => figure.label.clone(),
-        };
-    }
-    let by_id = |a: usize, b: usize| figures[a].id.cmp(&figures[b].id).then_with(|| given[b].cmp(&given[a]));
-    let order = sorted(figures.len(), &by_id);
-    let taken = |id: &str| order.binary_search_by(|&index| figures[index].id.as_str().cmp(id)).is_ok();
-
-    // The ids change only after the last look-up, because the order is that of the ids as they are now.
-    let mut renamed = vec![None; figures.len()];
-    let mut number = 1;
-    for pair in order.windows(2) {
-        let [before, index] = *pair else { continue };
-        let id = &figures[index].id;
-        if figures[before].id != *id {
-            number = 1;
-            continue;
+/// Gives every figure without an id `label@year`, and every repeated id `#2`, `#3` …; a given id goes before a made
+/// one. Tells which figures state what an earlier one does.
+pub(super) fn assign(reader: &mut Reader) {
+    let mut figures = std::mem::take(&mut reader.document.figures);
+    let places = std::mem::take(&mut reader.places);
+    let mut ids = Names::new(figures.len());
+    let mut meanings = Names::new(figures.len());
+    reader.column.clear();
+    for &given in &[true, false] {
+        for (figure, &at) in figures.iter_mut().zip(&places) {
+            if figure.id.is_empty() == given {
+                continue;
+            }
+            reader.at = at;
+            let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
+            if !given {
+                figure.id.push_str(&figure.label);
+                figure.id.push_str(if year.is_empty() { "" } else { "@" });
+                figure.id.push_str(&year);
+            }
+            let id = ids.unique(&figure.id);
+            if given && id != figure.id {
+                let named = Said::Text(&figure.id).named();
+                reader.tell("id", &[&named, " is the id of another figure; this one is ", &id]);
+            }
+            figure.id = id;
+            let mut meaning = year;
+            for part in [&figure.label, &figure.group, unit::canonical(&figure.unit), &figure.per] {
+                meaning.push('\n');
+                meaning.push_str(part);
+            }
+            if let Some(&mut first) = meanings.entry(&meaning, at) {
+                let first = path(reader.place, first, "");
+                reader.tell(
+                    "",
+                    &["states the same label, group, unit and period as ", &first, "; both are kept"],
+                );
+            }
         }
-        let free = loop {
+    }
+    reader.document.figures = figures;
+}
+
+/// Names with a number each, found by their hash. The standard library's map adds 4 KB to the download, and
+/// 200,000 names are too many to go through.
+struct Names {
+    /// The index of a name, plus one, at its hash or behind it; zero where there is none.
+    slots: Vec<usize>,
+    names: Vec<(String, usize)>,
+}
+
+impl Names {
+    /// Has room for this many names.
+    fn new(count: usize) -> Names {
+        Names { slots: vec![0; (count * 2).next_power_of_two()], names: Vec::new() }
+    }
+
+    /// The number of a name; `None` where the name is new and now has the given number.
+    fn entry(&mut self, name: &str, number: usize) -> Option<&mut usize> {
+        // FNV-1a
+        let mut hash = 0x811c_9dc5_u32;
+        for byte in name.bytes() {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+        let mut slot = hash as usize;
+        loop {
+            slot &= self.slots.len() - 1;
+            // At most half of the slots are taken, so the search ends.
+            let index = self.slots[slot];
+            match index.checked_sub(1) {
+                None => {
+                    self.names.push((name.to_string(), number));
+                    self.slots[slot] = self.names.len();
+                    return None;
+                }
+                Some(index) if self.names[index].0 == name => return Some(&mut self.names[index].1),
+                Some(_) => slot += 1,
+            }
+        }
+    }
+
+    /// The name itself if it is new, otherwise with the next number behind it that makes it so.
+    fn unique(&mut self, name: &str) -> String {
+        let mut unique = name.to_string();
+        let mut number = 1;
+        while let Some(last) = self.entry(&unique, 1) {
+            if number == 1 {
+                number = *last;
+            }
             number += 1;
-            let candidate = [id, "#", &number.to_string()].concat();
-            if !taken(&candidate) {
-                break candidate;
-            }
-        };
-        renamed[index] = Some(free);
-    }
-    for (index, id) in renamed.into_iter().enumerate() {
-        let Some(id) = id else { continue };
-        if given[index] {
-            let message =
-                [&quoted(&figures[index].id), " is the id of another figure; this one is ", &quoted(&id)];
-            notices.push(Notice { path: places[index].path("id"), message: message.concat() });
+            unique.truncate(name.len());
+            unique.push('#');
+            unique.push_str(&number.to_string());
         }
-        figures[index].id = id;
-    }
-}
-
-/// Says which figures have the label, group, unit and period of an earlier one.
-pub(super) fn note_repeated(figures: &[Figure], places: &[Place], notices: &mut Vec<Notice>) {
-    // The look-up takes microseconds, and most figures have the unit of the one before.
-    let mut units: Vec<&str> = Vec::with_capacity(figures.len());
-    let mut before = "";
-    for figure in figures {
-        match units.last() {
-            Some(unit) if figure.unit == before => units.push(unit),
-            _ => units.push(unit::canonical(&figure.unit)),
+        if let Some(last) = self.entry(name, 1) {
+            *last = number;
         }
-        before = &figure.unit;
+        unique
     }
-    let by_meaning = |first: usize, second: usize| {
-        let (a, b) = (&figures[first], &figures[second]);
-        (a.label.cmp(&b.label))
-            .then_with(|| a.year.cmp(&b.year))
-            .then_with(|| a.group.cmp(&b.group))
-            .then_with(|| a.per.cmp(&b.per))
-            .then_with(|| units[first].cmp(units[second]))
-    };
-    let order = sorted(figures.len(), &by_meaning);
-    let mut repeats = vec![None; figures.len()];
-    let mut first = 0;
-    for &index in &order {
-        if by_meaning(first, index) != Ordering::Equal {
-            first = index;
-        } else if first != index {
-            repeats[index] = Some(first);
-        }
-    }
-    for (index, first) in repeats.into_iter().enumerate() {
-        let Some(first) = first else { continue };
-        let first = places[first].path("");
-        let message = ["states the same label, group, unit and period as ", &first, "; both are kept"];
-        notices.push(Notice { path: places[index].path(""), message: message.concat() });
-    }
-}
-
-/// The numbers below `len` in the given order, equal ones as they stand. A merge sort of its own, because the
-/// standard library's sorts add 6 KB to the download.
-fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..len).collect();
-    let mut merged = Vec::with_capacity(len);
-    let mut run = 1;
-    while run < len {
-        for start in (0..len).step_by(2 * run) {
-            let middle = (start + run).min(len);
-            let end = (middle + run).min(len);
-            let (mut left, mut right) = (start, middle);
-            while left < middle || right < end {
-                let next = if right == end
-                    || (left < middle && compare(order[left], order[right]) != Ordering::Greater)
-                {
-                    &mut left
-                } else {
-                    &mut right
-                };
-                merged.push(order[*next]);
-                *next += 1;
-            }
-        }
-        std::mem::swap(&mut order, &mut merged);
-        merged.clear();
-        run *= 2;
-    }
-    order
 }
 
 #[cfg(test)]
@@ -123,13 +110,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sorting_keeps_equal_ones_as_they_stand() {
-        for len in 0..40 {
-            let key = |index: usize| (index * 7) % 5;
-            let order = sorted(len, &|a, b| key(a).cmp(&key(b)));
-            let mut expected: Vec<usize> = (0..len).collect();
-            expected.sort_by_key(|&index| key(index));
-            assert_eq!(order, expected);
+    fn a_name_is_numbered_from_where_the_last_one_ended() {
+        let mut names = Names::new(6);
+        let unique = ["a", "a#3", "a", "a", "b", "a"].map(|name| names.unique(name));
+        assert_eq!(unique, ["a", "a#3", "a#2", "a#4", "b", "a#5"]);
+    }
+
+    #[test]
+    fn many_equal_names_are_numbered_at_once() {
+        let mut names = Names::new(200_000);
+        for number in 1..=200_000 {
+            let unique = names.unique("a");
+            assert_eq!(unique.strip_prefix("a#").map_or(Ok(1), str::parse), Ok(number));
         }
     }
 }

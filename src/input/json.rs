@@ -1,108 +1,96 @@
 //! A figures document: an object with `figures`, or the list alone.
 
-use super::collect::Collector;
-use super::is_web_address;
-use super::place::Place;
-use super::value::{Fields, Value, field};
-use crate::figures::{Error, Figures, Notice, Source};
+use super::fields::{Fields, Said};
+use super::reader::{Reader, TOO_MANY, path};
+use super::value::{Value, field};
+use super::{MAX_ROWS, is_web_address};
+use crate::figures::{Error, Figures};
 
 /// The fields of a document that are read.
 pub const DOCUMENT_FIELDS: [&str; 7] =
     ["title", "subtitle", "description", "lang", "source", "notes", "figures"];
 
-const EXAMPLE: &str = "{\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
+/// The paths of the texts in a document.
+const TEXTS: [&str; 7] =
+    ["title", "subtitle", "description", "lang", "source.name", "source.date", "source.url"];
 
-pub(super) fn read(value: &Value) -> Result<Figures, Error> {
-    let mut collector = Collector::new();
+/// Reads a figures document: an object with `figures`, or the list of figures alone.
+///
+/// # Errors
+/// If it is neither, or no figure in it can be read.
+pub fn from_value(value: &Value) -> Result<Figures, Error> {
+    let mut reader = Reader::new("");
     let figures = match value {
-        Value::List(_) => Some(value),
         Value::Map(fields) => {
-            read_document(fields, &mut collector);
+            read_document(fields, &mut reader);
             field(fields, "figures")
         }
-        _ => {
-            let message = [&value.named(), " is not a figures document; write an object such as ", EXAMPLE];
-            return Err(Error::new("", message.concat()));
-        }
+        _ => Some(value),
     };
-    let list = match figures {
-        Some(Value::List(list)) => list,
-        None => {
-            return Err(Error::new("figures", ["is missing; write an object such as ", EXAMPLE].concat()));
-        }
-        Some(other) => {
-            let message = ["must be a list of figures, not ", &other.named(), "; write ", EXAMPLE];
-            return Err(Error::new("figures", message.concat()));
-        }
+    let Some(Value::List(list)) = figures else {
+        let message = "is no list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
+        return Err(Error::new("figures", message));
     };
-    super::check_count(list.len(), "figures", "figures")?;
+    if list.len() > MAX_ROWS {
+        return Err(Error::new("figures", TOO_MANY));
+    }
+    reader.place = "figures[";
     for (index, figure) in list.iter().enumerate() {
-        let place = Place::Figure(index);
-        if let Value::Map(fields) = figure {
-            collector.read(fields, place, "");
-        } else {
-            let message =
-                [&figure.named(), " is not a figure; write an object with label and value"].concat();
-            collector.leave_out(Notice { path: place.path(""), message });
-        }
-    }
-    collector.finish()
-}
-
-fn read_document(fields: &Fields, collector: &mut Collector) {
-    collector.document.title = text(fields, "title", "title", collector);
-    collector.document.subtitle = text(fields, "subtitle", "subtitle", collector);
-    collector.document.description = text(fields, "description", "description", collector);
-    collector.document.lang = text(fields, "lang", "lang", collector);
-    collector.document.source = source(fields, collector);
-    collector.document.notes = notes(fields, collector);
-}
-
-/// An optional text; anything but a text or a number is ignored with a notice.
-fn text(fields: &Fields, name: &str, path: &str, collector: &mut Collector) -> String {
-    match field(fields, name) {
-        None | Some(Value::Null) => String::new(),
-        Some(value) => value.as_text().unwrap_or_else(|| {
-            not_a_text(value, path.to_string(), collector);
-            String::new()
-        }),
-    }
-}
-
-fn not_a_text(value: &Value, path: String, collector: &mut Collector) {
-    collector.notice(path, [&value.named(), " is not a text; the field is ignored"].concat());
-}
-
-fn source(fields: &Fields, collector: &mut Collector) -> Source {
-    let Some(Value::Map(parts)) = field(fields, "source") else {
-        return Source { name: text(fields, "source", "source", collector), ..Source::default() };
-    };
-    let mut source = Source {
-        name: text(parts, "name", "source.name", collector),
-        url: text(parts, "url", "source.url", collector),
-        date: text(parts, "date", "source.date", collector),
-    };
-    if !source.url.is_empty() && !is_web_address(&source.url) {
-        let message =
-            [&super::value::quoted(&source.url), " is no http or https address; it is ignored"].concat();
-        collector.notice("source.url".to_string(), message);
-        source.url = String::new();
-    }
-    source
-}
-
-fn notes(fields: &Fields, collector: &mut Collector) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(Value::List(list)) = field(fields, "notes") {
-        for (index, note) in list.iter().enumerate() {
-            match note.as_text() {
-                Some(note) => notes.push(note),
-                None => not_a_text(note, ["notes[", &index.to_string(), "]"].concat(), collector),
+        reader.at = index;
+        if let Value::Map(object) = figure {
+            let mut fields = Fields::new();
+            for (name, value) in object {
+                fields.set(name, Said::of(value));
             }
+            reader.read(&fields);
+        } else {
+            reader.tell("", &[&Said::of(figure).named(), " is not an object with label and value"]);
+            reader.leave_out();
         }
-    } else {
-        notes.push(text(fields, "notes", "notes", collector));
     }
-    notes.retain(|note| !note.is_empty());
-    notes
+    reader.finish()
+}
+
+fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
+    let source = field(fields, "source");
+    let parts: &[(String, Value)] = if let Some(Value::Map(parts)) = source { parts } else { &[] };
+    for (index, path) in TEXTS.iter().enumerate() {
+        let value = match path.strip_prefix("source.") {
+            Some(name) => field(parts, name),
+            None => field(fields, path),
+        };
+        let text = reader.text(value.map_or(Said::Nothing, Said::of), path);
+        let document = &mut reader.document;
+        let slot = match index {
+            0 => &mut document.title,
+            1 => &mut document.subtitle,
+            2 => &mut document.description,
+            3 => &mut document.lang,
+            4 => &mut document.source.name,
+            5 => &mut document.source.date,
+            _ if text.is_empty() || is_web_address(&text) => &mut document.source.url,
+            _ => {
+                let named = Said::Text(&text).named();
+                reader.tell(path, &[&named, " is no http or https address; it is ignored"]);
+                continue;
+            }
+        };
+        *slot = text;
+    }
+    if let Some(source) = source
+        && !matches!(source, Value::Map(_))
+    {
+        reader.document.source.name = reader.text(Said::of(source), "source");
+    }
+    let notes = match field(fields, "notes") {
+        Some(Value::List(list)) => list.as_slice(),
+        Some(note) => std::slice::from_ref(note),
+        None => &[],
+    };
+    for (index, note) in notes.iter().enumerate() {
+        let note = reader.text(Said::of(note), &path("notes[", index, ""));
+        if !note.is_empty() {
+            reader.document.notes.push(note);
+        }
+    }
 }

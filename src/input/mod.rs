@@ -1,34 +1,28 @@
 //! Reading documents: JSON, CSV and tables, each parsed once into [`Figures`] with notices.
 //!
-//! Whatever brings the figures, each becomes the same fields and is read by [`figure`]; only the path in a
-//! notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
+//! Whatever brings the figures, each becomes the same [`fields`] and goes through the one [`reader`]; only the path
+//! in a notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
 
 mod amount;
 mod bare;
-mod collect;
 mod columns;
 mod csv;
 mod encoding;
-mod figure;
-mod header;
+mod fields;
 mod ids;
 mod json;
-mod output;
 pub mod period;
-mod place;
-mod plan;
+mod reader;
 mod table;
 mod value;
 
 use crate::figures::{Error, Figures};
-use place::Place;
-use table::Row;
 
 pub use bare::quote_bare_numbers;
 pub use encoding::{Encoding, sniff};
-pub use figure::FIGURE_FIELDS;
-pub use json::DOCUMENT_FIELDS;
-pub use output::to_value;
+pub use fields::FIGURE_FIELDS;
+pub use json::{DOCUMENT_FIELDS, from_value};
+pub use table::from_rows;
 pub use value::Value;
 
 /// The longest text that is read, in bytes of UTF-8: 5 MiB.
@@ -57,39 +51,12 @@ impl Format {
     }
 }
 
-/// Reads a figures document: an object with `figures`, or the list of figures alone.
-///
-/// # Errors
-/// If it is neither, or no figure in it can be read.
-pub fn from_value(value: &Value) -> Result<Figures, Error> {
-    json::read(value)
-}
-
-/// Reads rows of cells, such as those of an HTML table, the first row being the header.
-///
-/// # Errors
-/// If the columns can't be told apart, or no row can be read.
-pub fn from_rows(rows: &[Vec<String>]) -> Result<Figures, Error> {
-    let mut filled = Vec::new();
-    for (index, cells) in rows.iter().enumerate() {
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            filled.push(Row { place: Place::Row(index + 1), cells });
-        }
-    }
-    table::read(&filled)
-}
-
 /// Reads CSV text, with commas, tabs or semicolons.
 ///
 /// # Errors
 /// If the text is too long, the columns can't be told apart, or no row can be read.
 pub fn from_csv(text: &str) -> Result<Figures, Error> {
-    let records = csv::records(check_text(text)?);
-    let mut rows = Vec::new();
-    for record in &records {
-        rows.push(Row { place: Place::Line(record.line), cells: &record.cells });
-    }
-    table::read(&rows)
+    from_rows(&csv::lines(check_text(text)?), "line")
 }
 
 /// The text without its byte order mark, if it can hold figures at all.
@@ -120,18 +87,4 @@ pub fn is_web_address(address: &str) -> bool {
         address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     })
-}
-
-/// Refuses more figures or rows than can be drawn.
-fn check_count(count: usize, what: &str, path: &str) -> Result<(), Error> {
-    if count <= MAX_ROWS {
-        return Ok(());
-    }
-    let message = [
-        &count.to_string(),
-        " ",
-        what,
-        " are more than the 200,000 that can be read; sum them up or split them",
-    ];
-    Err(Error::new(path, message.concat()))
 }

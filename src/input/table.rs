@@ -1,60 +1,272 @@
 //! Rows of cells: one figure a row, or one a cell where each period or series has a column of its own.
 
-use super::check_count;
-use super::collect::Collector;
-use super::header::Header;
-use super::place::Place;
-use super::plan::Plan;
+use super::amount::is_plain;
+use super::columns::Column;
+use super::fields::{Fields, GROUP, Said};
+use super::reader::{Reader, TOO_MANY};
+use super::{MAX_ROWS, period};
 use crate::figures::{Error, Figures};
+use crate::quantity;
 
-/// A row with at least one cell that is not empty, and where it stands.
-pub(super) struct Row<'a> {
-    pub place: Place,
-    pub cells: &'a [String],
+/// How many rows are looked at to tell what a column holds.
+const SAMPLE: usize = 200;
+
+/// How many columns beside that of the value are kept with each figure.
+const MAX_SHARED: usize = 32;
+
+/// What a cell, or most cells of a column, hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing, or a sign for it.
+    Gap,
+    Text,
+    /// A quantity with words: 40余万元, and months such as 3月.
+    Worded,
+    /// A number as programs write it.
+    Plain,
+    /// A period, or four digits that may be a year.
+    Year,
 }
 
-impl Row<'_> {
-    /// A cell without the space around it; cells that the row lacks are empty.
-    pub fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).map_or("", |cell| cell.trim())
+impl Kind {
+    fn of(cell: &str) -> Kind {
+        let cell = cell.trim();
+        if is_gap(cell) {
+            Kind::Gap
+        } else if period::is_likely(cell) {
+            Kind::Year
+        } else if cell.bytes().all(is_plain) {
+            Kind::Plain
+        } else if quantity::parse(cell).is_some() {
+            Kind::Worded
+        } else {
+            Kind::Text
+        }
     }
 
-    /// How many cells there are up to the last one that is not empty.
-    pub fn width(&self) -> usize {
-        self.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
-    }
-
-    /// The only cell with text in it, if there is just one.
-    pub fn only_cell(&self) -> Option<&str> {
-        let mut filled = self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        filled.next().filter(|_| filled.next().is_none())
+    /// What the cells of a column hold: quantities if more than half of them are.
+    fn of_column(rows: &[Row], index: usize) -> Kind {
+        let mut counts = [0; 5];
+        for row in rows.iter().take(SAMPLE) {
+            counts[Kind::of(cell(row, index)) as usize] += 1;
+        }
+        let [_, texts, worded, plain, years] = counts;
+        match worded + plain + years {
+            0 if texts == 0 => Kind::Gap,
+            quantities if texts >= quantities => Kind::Text,
+            quantities if years == quantities + texts => Kind::Year,
+            quantities if worded * 2 < quantities => Kind::Plain,
+            _ => Kind::Worded,
+        }
     }
 }
 
-pub(super) fn read(rows: &[Row]) -> Result<Figures, Error> {
-    let mut collector = Collector::new();
-    let header = Header::find(rows, &mut collector)?;
-    let (above, data) = rows.split_at(header.rows.min(rows.len()));
+/// A row with its number.
+type Row<'a> = (usize, &'a [String]);
+
+/// A cell without the space around it; cells that the row lacks are empty.
+fn cell<'a>(row: &Row<'a>, index: usize) -> &'a str {
+    row.1.get(index).map_or("", |cell| cell.trim())
+}
+
+/// Whether a cell says that there is no value.
+fn is_gap(cell: &str) -> bool {
+    is_dash(cell) || ["n/a", "na", "null"].iter().any(|word| word.eq_ignore_ascii_case(cell))
+}
+
+/// Whether a cell is empty or holds what stands for nothing in every column; NA may be a name.
+fn is_dash(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "--" | "–" | "—" | "——" | "…" | "……" | "...")
+}
+
+/// Reads rows of cells, such as those of a table or of CSV, the first one being the header.
+///
+/// Notices call a row by `place`, such as `row`, and its number from 1; empty rows count.
+///
+/// # Errors
+/// If the columns can't be told apart, or no row can be read.
+pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, Error> {
+    let mut filled: Vec<Row> = Vec::new();
+    for (index, cells) in rows.iter().enumerate() {
+        if width(cells) > 0 {
+            filled.push((index + 1, cells));
+        }
+    }
+    let mut reader = Reader::new(place);
+    let mut columns = Vec::new();
+    match read(&filled, &mut columns, &mut reader) {
+        Ok(()) => reader.finish(),
+        Err(message) => Err(reader.error(message)),
+    }
+}
+
+/// How many cells there are up to the last one that is not empty.
+fn width(cells: &[String]) -> usize {
+    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+}
+
+/// Reads the rows that are not empty; the error is a sentence about the header.
+fn read<'a>(
+    rows: &'a [Row<'a>],
+    columns: &mut Vec<Column<'a>>,
+    reader: &mut Reader,
+) -> Result<(), &'static str> {
+    let Some((header, mut data)) = rows.split_first() else {
+        return Err("the table is empty; write label,value and below it 培训人员,2000余人");
+    };
+    reader.at = header.0;
+    // Whether the first row names columns, and whether the others in it are numbers.
+    let (mut is_header, mut is_data) = (false, true);
+    for index in 0..width(header.1) {
+        let cell = cell(header, index);
+        let column = Column::of(cell);
+        let kind = Kind::of(cell);
+        let is_plain = cell.bytes().all(is_plain);
+        is_header |= column.is_field || (index > 0 && column.is_period && !is_plain);
+        is_data &= index == 0 || kind == Kind::Plain || (kind == Kind::Worded && width(header.1) == 2);
+        columns.push(column);
+    }
+    if !is_header && columns.len() == 2 {
+        if is_data {
+            columns.clear();
+            columns.push(Column::of("label"));
+            columns.push(Column::of("value"));
+            data = rows;
+        } else if columns.iter().any(|column| column.is_period) {
+            let message = "is read as the header, with a year in it; put label,value above it if it is data";
+            reader.tell("", &[message]);
+        }
+    } else if !is_header && is_data && columns.len() > 2 {
+        return Err("the first row names no column; put a header such as label,value above it");
+    }
     if data.is_empty() {
-        return Err(Error::new("", "the table has a header but no rows; add one such as 培训人员,2000余人"));
+        return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
-    let place = above.last().map_or_else(String::new, |row| row.place.path(""));
-    check_count(data.len(), "rows", "")?;
-    let plan = Plan::of(&header.columns, data).map_err(|message| Error::new(place.as_str(), message))?;
-    check_count(data.len() * plan.series.len(), "figures", "")?;
-    if let Some(title) = plan.title(&header.columns)
-        && collector.document.title.is_empty()
-    {
-        collector.document.title = title.to_string();
+    let mut series = Vec::new();
+    let (label, year) = parts(columns, data, &mut series)?;
+    if (data.len() * series.len()).max(columns.len()) > MAX_ROWS {
+        return Err(TOO_MANY);
     }
-    for (index, column) in header.columns.iter().enumerate() {
-        if index > 0 && column.heading.is_empty() && data.iter().any(|row| !row.cell(index).is_empty()) {
-            let message = ["column ", &(index + 1).to_string(), " has no heading; it is not read"];
-            collector.notice(place.clone(), message.concat());
+    let several = series.len() > 1;
+    let mut table_unit = "";
+    // The columns that belong to every figure of a row, with the fields that they hold.
+    let mut shared = Vec::new();
+    for (index, column) in columns.iter().enumerate() {
+        let mut name = column.name;
+        if series.contains(&index) {
+            if !several && label.is_some() && !column.is_field && !column.is_period {
+                reader.document.title.push_str(column.stem);
+            }
+            continue;
+        } else if label == Some(index) {
+            name = "label";
+            if column.is_unit_named {
+                table_unit = column.unit;
+            }
+        } else if year == Some(index) {
+            name = "year";
+        } else if name.is_empty() && index > 0 {
+            reader.tell("", &["column ", &(index + 1).to_string(), " has no heading; it is not read"]);
+        }
+        if !name.is_empty() && shared.len() < MAX_SHARED {
+            shared.push((index, name));
         }
     }
     for row in data {
-        plan.read_row(row, &header.columns, &header.unit, &mut collector);
+        reader.at = row.0;
+        reader.column.clear();
+        let count = row.1.len();
+        if width(row.1) > columns.len() || series.first().is_some_and(|first| *first >= count) {
+            let (cells, headings) = (count.to_string(), columns.len().to_string());
+            let mend = " headings; put a text that has a comma in quotes";
+            reader.tell("", &["has ", &cells, " cells under ", &headings, mend]);
+            reader.leave_out();
+            continue;
+        }
+        for &index in &series {
+            let Some(column) = columns.get(index) else { continue };
+            let mut group = String::new();
+            let mut fields = Fields::new();
+            for &(index, name) in &shared {
+                let cell = cell(row, index);
+                if !is_dash(cell) {
+                    fields.set(name, Said::Text(cell));
+                }
+            }
+            if column.is_period {
+                fields.set("year", Said::Text(column.stem));
+            }
+            if label.is_none() {
+                fields.set("label", Said::Text(column.stem));
+            } else if several && !column.is_period {
+                if let Said::Text(of_row) = fields.get(GROUP) {
+                    group.push_str(of_row);
+                    group.push_str(" · ");
+                }
+                group.push_str(column.stem);
+                fields.set("group", Said::Text(&group));
+            }
+            fields.column_unit = if column.unit.is_empty() { table_unit } else { column.unit };
+            let cell = cell(row, index);
+            fields.set("value", if is_gap(cell) { Said::Null } else { Said::Text(cell) });
+            if several {
+                reader.column.clear();
+                reader.column.push_str(column.stem);
+            }
+            reader.read(&fields);
+        }
     }
-    collector.finish()
+    Ok(())
+}
+
+/// Finds the column of labels, without which the headings are the labels, that of periods, and those of values;
+/// the error is a sentence about the header.
+fn parts(
+    columns: &[Column],
+    data: &[Row],
+    series: &mut Vec<usize>,
+) -> Result<(Option<usize>, Option<usize>), &'static str> {
+    let find = |name: &str| columns.iter().position(|column| column.is_field && column.name == name);
+    let (mut label, mut year, group) = (find("label"), find("year"), find("group"));
+    let is_long = find("value").is_some();
+    // Columns whose headings name no field show by their cells what they are.
+    let (mut text, mut worded) = (None, None);
+    let mut is_first = true;
+    for (index, column) in columns.iter().enumerate() {
+        if column.name == "value" {
+            series.push(index);
+        }
+        if column.is_field || (index > 0 && column.stem.is_empty()) {
+            continue;
+        }
+        let kind = if column.is_period { Kind::Plain } else { Kind::of_column(data, index) };
+        match kind {
+            // Elsewhere than where the labels would stand, such numbers may be values.
+            Kind::Year if is_first && label.is_none() && year.is_none() => year = Some(index),
+            Kind::Gap => {}
+            Kind::Text => text = text.or(Some(index)),
+            _ => {
+                if kind == Kind::Worded {
+                    worded = worded.or(Some(index));
+                }
+                if !is_long {
+                    series.push(index);
+                }
+            }
+        }
+        is_first = false;
+    }
+    label = label.or(text);
+    // Quantities are labels where nothing else names the rows, such as the months 一月 and 二月.
+    if label.is_none() && (is_long || year.is_none()) {
+        label = worded.or(group.filter(|_| is_long));
+    }
+    series.retain(|index| Some(*index) != label);
+    if series.is_empty() {
+        Err("no column holds values; head one value (or 数值), or with the year of its values")
+    } else if label.is_none() && year.is_none() && (is_long || data.len() > 1) {
+        Err("no column names the figures; head one label (or 指标)")
+    } else {
+        Ok((label, year))
+    }
 }

@@ -27,19 +27,9 @@ fn every_field_is_read() {
     assert_eq!((trained.per.as_str(), trained.written.as_str()), ("", ""));
 
     assert_eq!(read.figures[1].amount, Some(Amount::range(3.0, 5.0)));
-    assert!(read.figures[2].amount.unwrap().near);
+    assert_eq!(read.figures[2].amount, Some(Amount::bounded(1_800_000.0, Bound::About)));
     assert_eq!(read.figures[3].amount, None);
     assert_eq!(read.figures[3].per, "人");
-}
-
-#[test]
-fn a_document_goes_out_as_it_came_in() {
-    let read = native::json::from_json(include_str!("../data/every-field.json")).unwrap();
-    let again = input::from_value(&input::to_value(&read)).unwrap();
-    assert_eq!(again, read);
-    let text = serde_json::to_string(&input::to_value(&read)).unwrap();
-    assert!(text.contains(r#""value":2000,"bound":"at-least","unit":"人","#), "{text}");
-    assert_eq!(native::json::from_json(&text).unwrap(), read);
 }
 
 #[test]
@@ -51,10 +41,13 @@ fn a_list_of_figures_is_a_document() {
 #[test]
 fn what_is_no_document_is_told_with_the_mend() {
     assert!(json_error("").starts_with("is empty; write a table"));
-    assert!(json_error("5").starts_with("5 is not a figures document; write an object such as {\"figures\""));
-    assert!(json_error("{}").starts_with("figures: is missing; write an object such as"));
-    assert!(json_error(r#"{"figures": 5}"#).starts_with("figures: must be a list of figures, not 5"));
-    assert!(json_error(r#"{"figures": []}"#).starts_with("figures: has no figure; add one such as"));
+    for text in ["5", "{}", r#"{"figures": 5}"#] {
+        assert!(
+            json_error(text).starts_with("figures: is no list; write {\"figures\": [{\"label\""),
+            "{text}"
+        );
+    }
+    assert_eq!(json_error(r#"{"figures": []}"#), "figures: has no figure");
     assert!(json_error("<!DOCTYPE html><p>404").contains("HTML page"));
 }
 
