@@ -53,7 +53,7 @@ impl View {
             (Some(json), _) => input::from_value(json)?,
             (None, Some(Value::List(rows))) => {
                 let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
-                input::from_rows(&rows)?
+                input::from_rows(&rows, if field(request, "csv").is_some() { "line" } else { "row" })?
             }
             _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
         };

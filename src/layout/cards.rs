@@ -143,7 +143,10 @@ impl Cards {
         let mut after = card.written.after.as_str();
         if card.broken {
             // What belongs to the number (the plus of "2,000+ people") stays on its line.
-            if let Some((head, rest)) = after.split_once(' ') {
+            let room = frame.right() - self.pad - x - 1.0;
+            if let Some((head, rest)) = after.split_once(' ')
+                && context.text_width(head, self.beside) <= room
+            {
                 context.text(
                     scene,
                     Point { x: x + 1.0, y: baseline },
