@@ -22,8 +22,10 @@ impl Reader {
         }
         let scale = scale_for(value, unit_scale);
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
+        let lacks_unit = said.unit.is_empty() && !figure.unit.is_empty();
         let mut agrees = self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0, value)
-            & self.settle("per", &mut figure.per, &said.per, false, value);
+            & self.settle("per", &mut figure.per, &said.per, false, value)
+            & !lacks_unit;
 
         let mut amount = said.amount;
         let stated = amount.bound;
@@ -77,20 +79,16 @@ impl Reader {
         Some(())
     }
 
-    /// Takes what the value says where the figure has no such field, and tells where both differ. Whether the text
-    /// of the value says all that the field does.
+    /// Takes what the value says where the figure has no such field, and tells where both differ. Whether they
+    /// agree.
     fn settle(&mut self, field: &str, own: &mut String, said: &str, differs: bool, value: Said) -> bool {
         if own.is_empty() {
             own.push_str(said);
-            return true;
-        }
-        if !said.is_empty() {
-            if !differs && unit::canonical(own) == unit::canonical(said) {
-                return true;
-            }
+        } else if !said.is_empty() && (differs || unit::canonical(own) != unit::canonical(said)) {
             self.tell(field, &[own, " differs from the value ", &value.named(), "; the field counts"]);
+            return false;
         }
-        false
+        true
     }
 
     /// Reads the quantity in a field. Whether it is one: `Some(false)` is a stated gap, and `None` follows after
@@ -101,6 +99,14 @@ impl Reader {
             // Adding zero turns a negative zero into zero.
             Said::Number(number) if number.is_finite() => {
                 into.amount = Amount::exact(number + 0.0);
+                return Some(true);
+            }
+            // Most cells of a large table are such, and the parser takes microseconds.
+            Said::Text(text)
+                if (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                let number = text.bytes().fold(0.0, |number, b| number * 10.0 + f64::from(b - b'0'));
+                into.amount = Amount::exact(number);
                 return Some(true);
             }
             Said::Text(text) => {
@@ -126,6 +132,9 @@ pub(super) fn is_plain(byte: u8) -> bool {
 /// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人. Only as part of a quantity does
 /// a unit say which is which.
 fn split_unit(figure: &mut Figure) -> f64 {
+    if figure.unit.is_empty() {
+        return 1.0;
+    }
     let mut one = String::new();
     // 100 million yuan has its number.
     if !figure.unit.starts_with(|c: char| c.is_ascii_digit()) {

@@ -2,7 +2,6 @@
 
 use super::fields::Said;
 use super::reader::{Reader, path};
-use crate::unit;
 
 /// Gives every figure without an id `label@year`, and every repeated id `#2`, `#3` …; a given id goes before a made
 /// one. Tells which figures state what an earlier one does.
@@ -31,7 +30,7 @@ pub(super) fn assign(reader: &mut Reader) {
             }
             figure.id = id;
             let mut meaning = year;
-            for part in [&figure.label, &figure.group, unit::canonical(&figure.unit), &figure.per] {
+            for part in [&figure.label, &figure.group, &figure.unit, &figure.per] {
                 meaning.push('\n');
                 meaning.push_str(part);
             }

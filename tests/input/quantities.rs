@@ -63,6 +63,12 @@ fn a_text_that_lacks_the_unit_is_not_what_was_written() {
 }
 
 #[test]
+fn a_rate_of_its_own_leaves_what_was_written() {
+    let (figure, _) = read_figure(json!({ "label": "a", "value": "2000元", "per": "人" }));
+    assert_eq!((figure.per.as_str(), figure.written.as_str()), ("人", "2000元"));
+}
+
+#[test]
 fn a_scale_in_english_is_not_scaled_again() {
     for value in ["about 3.5 million", "about 3.5m", "about 3.5"] {
         let (figure, _) = read_figure(json!({ "label": "a", "value": value, "unit": "million yuan" }));
