@@ -4,7 +4,6 @@
 //! in a notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
 
 mod amount;
-mod bare;
 mod columns;
 mod csv;
 mod encoding;
@@ -18,7 +17,6 @@ mod value;
 
 use crate::figures::{Error, Figures};
 
-pub use bare::quote_bare_numbers;
 pub use encoding::{Encoding, sniff};
 pub use fields::FIGURE_FIELDS;
 pub use json::{DOCUMENT_FIELDS, from_value};
