@@ -50,26 +50,28 @@ impl Decimal {
     }
 
     /// With at most `count` significant digits.
-    pub(crate) fn rounded(self, count: u32, rounding: Rounding) -> Decimal {
-        let extra = self.digit_count().saturating_sub(count);
-        let step = 10u64.saturating_pow(extra);
-        let (kept, rest) = (self.digits / step, self.digits % step);
-        let up = match rounding {
-            Rounding::Nearest => rest >= step - rest && rest > 0,
-            Rounding::Down => false,
-            Rounding::Up => rest > 0,
+    pub(crate) fn rounded(self, count: i32, rounding: Rounding) -> Decimal {
+        let extra = (self.digit_count() - count).max(0);
+        let mut step = 1;
+        for _ in 0..extra {
+            step *= 10;
+        }
+        let added = match rounding {
+            Rounding::Nearest => step / 2,
+            Rounding::Down => 0,
+            Rounding::Up => step - 1,
         };
-        Decimal { digits: kept + u64::from(up), exponent: self.exponent + extra as i32 }.trimmed()
+        Decimal { digits: (self.digits + added) / step, exponent: self.exponent + extra }.trimmed()
     }
 
     /// How many digits `digits` has; zero has one.
-    pub(crate) fn digit_count(self) -> u32 {
-        self.digits.checked_ilog10().unwrap_or(0) + 1
+    pub(crate) fn digit_count(self) -> i32 {
+        self.digits.checked_ilog10().unwrap_or(0) as i32 + 1
     }
 
     /// Power of ten of the first digit: 3 for 2356.
     pub(crate) fn magnitude(self) -> i32 {
-        self.digit_count() as i32 - 1 + self.exponent
+        self.digit_count() - 1 + self.exponent
     }
 
     /// Without trailing zeros in `digits`.

@@ -31,8 +31,8 @@ const SCIENTIFIC: i32 = 15;
 const TINY: i32 = -6;
 
 /// Digits that a mark's number may have at most without being rounded, and those that it keeps if it has more.
-const WHOLE_DIGITS: u32 = 5;
-const ROUNDED_DIGITS: u32 = 4;
+const WHOLE_DIGITS: i32 = 5;
+const ROUNDED_DIGITS: i32 = 4;
 
 /// The short form that stands at a mark: 40余万元, 400,000+ yuan.
 ///
@@ -40,206 +40,175 @@ const ROUNDED_DIGITS: u32 = 4;
 /// glance, and where there are more the mark gives an impression and [`full`] the number. A bound stays true: what 余
 /// and "+" stand with is rounded down, what 不超过 and "up to" stand with up, a range outwards.
 pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
-    let unit = Unit::new(unit, locale.lang);
-    if amount.bound == Bound::Range {
-        return compact_range(amount, &unit, locale);
-    }
-    let negative = amount.value < 0.0;
+    let lang = locale.lang;
+    let unit = Unit::new(unit, lang);
+    let is_range = amount.bound == Bound::Range;
+    let is_negative = amount.value < 0.0;
     let rounding = match amount.bound {
-        Bound::AtLeast if negative => Rounding::Up,
-        Bound::AtMost if !negative => Rounding::Up,
-        Bound::AtLeast | Bound::AtMost => Rounding::Down,
+        Bound::AtLeast | Bound::Range => Rounding::Down,
+        Bound::AtMost => Rounding::Up,
         _ => Rounding::Nearest,
     };
-    let short = Short::new(amount.value, rounding, locale.lang);
-    let mut written = Written { number: short.number(locale), ..Written::default() };
-    if amount.bound == Bound::AtLeast && !negative {
-        short.at_least(&unit, locale.lang, &mut written.after);
+    let mut written = Written::default();
+    let mut last = Short::new(amount.value, rounding, lang);
+    let (mut mark, mut place) = ("", 0);
+    if is_range {
+        let low = last;
+        last = Short::new(amount.high, Rounding::Up, lang);
+        if low.scale == 0 && amount.value != 0.0 {
+            // In 8–12万 the scale would be taken for both.
+            last.scale = 0;
+        }
+        push_minus(amount.value, &mut written.number);
+        low.push(locale, &mut written.number);
+        if low.scale != last.scale && amount.value != 0.0 {
+            written.number.push_str(low.scale_name(lang));
+        }
+        written.number.push_str(if is_negative { pick("至|至| to ", lang) } else { "–" });
+        push_minus(amount.high, &mut written.number);
     } else {
-        written.before.push_str(word(amount, locale.lang, true));
-        written.after.push_str(short.scale);
-        unit.push(&mut written.after);
-    }
-    if negative {
-        written.before.push(MINUS);
+        if amount.bound == Bound::AtLeast && !is_negative {
+            (mark, place) = last.at_least(&unit, lang);
+        } else {
+            written.before.push_str(word(amount, lang, "不超过|不超過|up to "));
+        }
+        push_minus(amount.value, &mut written.before);
     }
     written.before.push_str(unit.sign);
+    last.push(locale, &mut written.number);
+    for (index, part) in [last.scale_name(lang), unit.space, unit.name, ""].into_iter().enumerate() {
+        if index == place {
+            written.after.push_str(mark);
+        }
+        written.after.push_str(part);
+    }
     written
 }
 
 /// The exact form for tooltip, table and speech, its bound in words: 至少400,000元, "at least 400,000 yuan".
 pub fn full(amount: &Amount, unit: &str, locale: &Locale) -> String {
     let unit = Unit::new(unit, locale.lang);
-    let mut text = String::new();
+    let mut text = word(amount, locale.lang, "不超过|不超過|at most ").to_string();
+    unit.push_number(amount.value, locale, &mut text);
     if amount.bound == Bound::Range {
-        push_full(amount.value, &unit, locale, &mut text);
         if unit.is_symbol {
-            unit.push(&mut text);
+            text.push_str(unit.name);
         }
-        text.push_str(if locale.lang.is_chinese() { "至" } else { " to " });
-        push_full(amount.high, &unit, locale, &mut text);
-    } else {
-        text.push_str(word(amount, locale.lang, false));
-        push_full(amount.value, &unit, locale, &mut text);
+        text.push_str(pick("至|至| to ", locale.lang));
+        unit.push_number(amount.high, locale, &mut text);
     }
-    unit.push(&mut text);
+    text.push_str(unit.space);
+    text.push_str(unit.name);
     text
 }
 
 /// A number with all of its (at most 15) digits, as ticks and tables show it. Not finite: a dash.
 pub fn number(value: f64, locale: &Locale, grouping: bool) -> String {
-    if !value.is_finite() {
-        return "—".to_string();
-    }
     let mut text = String::new();
-    if value < 0.0 {
-        text.push(MINUS);
+    if value.is_finite() {
+        push_minus(value, &mut text);
+        push_decimal(Decimal::of(value), locale, grouping, &mut text);
+    } else {
+        text.push('—');
     }
-    push_decimal(Decimal::of(value), locale, grouping, &mut text);
     text
 }
 
-fn push_full(value: f64, unit: &Unit, locale: &Locale, text: &mut String) {
-    if value < 0.0 {
-        text.push(MINUS);
-    }
-    text.push_str(unit.sign);
-    text.push_str(&number(value.abs(), locale, true));
+/// One of three texts separated by `|`: in simplified and traditional Chinese and in English.
+fn pick(texts: &'static str, lang: Lang) -> &'static str {
+    texts.split('|').nth(lang as usize).unwrap_or_default()
 }
 
-/// The word before a number that says its bound; `mark` for the short form.
-fn word(amount: &Amount, lang: Lang, mark: bool) -> &'static str {
-    let [chinese, traditional, english] = match amount.bound {
-        Bound::AtLeast => ["至少", "至少", "at least "],
-        Bound::AtMost if mark => ["不超过", "不超過", "up to "],
-        Bound::AtMost => ["不超过", "不超過", "at most "],
-        Bound::About if amount.near => ["近", "近", "nearly "],
-        Bound::About => ["约", "約", "about "],
-        Bound::Exact | Bound::Range => ["", "", ""],
+/// The word before a number that says its bound.
+fn word(amount: &Amount, lang: Lang, at_most: &'static str) -> &'static str {
+    let words = match amount.bound {
+        Bound::AtLeast => "至少|至少|at least ",
+        Bound::AtMost => at_most,
+        Bound::About if amount.near => "近|近|nearly ",
+        Bound::About => "约|約|about ",
+        Bound::Exact | Bound::Range => "",
     };
-    match lang {
-        Lang::ZhHans => chinese,
-        Lang::ZhHant => traditional,
-        Lang::En => english,
-    }
-}
-
-fn compact_range(amount: &Amount, unit: &Unit, locale: &Locale) -> Written {
-    let outwards = |negative: bool| if negative { Rounding::Up } else { Rounding::Down };
-    let low = Short::new(amount.value, outwards(amount.value < 0.0), locale.lang);
-    let mut high = Short::new(amount.high, outwards(amount.high >= 0.0), locale.lang);
-    let mut written = Written { before: unit.sign.to_string(), ..Written::default() };
-    if low.power == 0 && high.power > 0 && amount.value != 0.0 {
-        // In 8–12万 the scale would be taken for both.
-        (high.scale, high.power) = ("", 0);
-    }
-    let negative = amount.value < 0.0;
-    if negative {
-        written.number.push(MINUS);
-    }
-    written.number.push_str(&low.number(locale));
-    if low.power != high.power && amount.value != 0.0 {
-        written.number.push_str(low.scale);
-    }
-    written.number.push_str(match (negative, locale.lang) {
-        (false, _) => "–",
-        (true, Lang::En) => " to ",
-        (true, _) => "至",
-    });
-    if amount.high < 0.0 {
-        written.number.push(MINUS);
-    }
-    written.number.push_str(&high.number(locale));
-    written.after.push_str(high.scale);
-    unit.push(&mut written.after);
-    written
+    pick(words, lang)
 }
 
 /// A magnitude in few digits with a scale.
+#[derive(Clone, Copy)]
 struct Short {
     decimal: Decimal,
-    scale: &'static str,
-    power: i32,
+    /// How many steps of 万 or of a thousand the scale is.
+    scale: i32,
 }
 
 impl Short {
+    /// `rounding` is that of the number with its sign.
     fn new(value: f64, rounding: Rounding, lang: Lang) -> Short {
         let decimal = Decimal::of(value);
-        let (_, power) = scale_of(decimal, lang);
-        let kept = match decimal.digit_count() {
-            count if count <= WHOLE_DIGITS => count,
+        let count = decimal.digit_count();
+        let kept = if count <= WHOLE_DIGITS {
+            count
+        } else if scale_of(decimal, lang) == 0 && decimal.magnitude() < SCIENTIFIC {
             // Without a scale no digit before the point is lost.
-            _ if power == 0 && decimal.magnitude() < SCIENTIFIC => {
-                ROUNDED_DIGITS.max((decimal.magnitude() + 1).max(0) as u32)
-            }
-            _ => ROUNDED_DIGITS,
+            ROUNDED_DIGITS.max(decimal.magnitude() + 1)
+        } else {
+            ROUNDED_DIGITS
+        };
+        let rounding = match rounding {
+            Rounding::Down if value < 0.0 => Rounding::Up,
+            Rounding::Up if value < 0.0 => Rounding::Down,
+            _ => rounding,
         };
         // Rounding may carry into the next scale.
         let decimal = decimal.rounded(kept, rounding);
-        let (scale, power) = scale_of(decimal, lang);
-        Short { decimal, scale, power }
+        Short { decimal, scale: scale_of(decimal, lang) }
     }
 
-    fn scaled(&self) -> Decimal {
-        Decimal { exponent: self.decimal.exponent - self.power, ..self.decimal }
+    fn scaled(&self, lang: Lang) -> Decimal {
+        Decimal { exponent: self.decimal.exponent - self.scale * step(lang), ..self.decimal }
     }
 
-    fn number(&self, locale: &Locale) -> String {
-        let mut text = String::new();
+    fn scale_name(&self, lang: Lang) -> &'static str {
+        let names = pick("/万/亿/万亿|/萬/億/萬億|//M/B/T", lang);
+        names.split('/').nth(self.scale as usize).unwrap_or_default()
+    }
+
+    fn push(&self, locale: &Locale, text: &mut String) {
         // Chinese counts in 万, so that nothing is left to group.
-        push_decimal(self.scaled(), locale, !locale.lang.is_chinese(), &mut text);
-        text
+        push_decimal(self.scaled(locale.lang), locale, !locale.lang.is_chinese(), text);
     }
 
-    /// Scale, unit and the mark of a lower bound in the order that the language wants.
-    fn at_least(&self, unit: &Unit, lang: Lang, text: &mut String) {
+    /// The mark of a lower bound and before which of scale, space, unit and end it stands.
+    fn at_least(&self, unit: &Unit, lang: Lang) -> (&'static str, usize) {
         if lang == Lang::En {
-            text.push_str(self.scale);
-            if unit.is_symbol {
-                unit.push(text);
-                text.push('+');
-            } else {
-                text.push('+');
-                unit.push(text);
-            }
-            return;
+            return ("+", if unit.is_symbol { 3 } else { 1 });
         }
-        let odd = if lang == Lang::ZhHant { "餘" } else { "余" };
-        let tens = self.scaled().exponent > 0;
-        let scientific = self.power == 0 && self.decimal.magnitude() >= SCIENTIFIC;
-        if unit.is_symbol || scientific || (self.power == 0 && !tens) {
+        let is_tens = self.scaled(lang).exponent > 0;
+        if unit.is_symbol || self.decimal.magnitude() >= SCIENTIFIC || (self.scale == 0 && !is_tens) {
             // 5余人 and 98余% are not said.
-            text.push_str(self.scale);
-            unit.push(text);
-            text.push_str("以上");
-            return;
+            return ("以上", 3);
         }
         // 40余万 lies below 50万, 45万余 below 46万.
-        text.push_str(if tens { odd } else { self.scale });
-        text.push_str(if tens { self.scale } else { odd });
-        unit.push(text);
+        (pick("余|餘", lang), usize::from(!is_tens))
     }
 }
 
-/// The greatest scale that a number reaches.
-fn scale_of(decimal: Decimal, lang: Lang) -> (&'static str, i32) {
-    let scales = match lang {
-        Lang::ZhHans => [("万亿", 12), ("亿", 8), ("万", 4)],
-        Lang::ZhHant => [("萬億", 12), ("億", 8), ("萬", 4)],
-        Lang::En => [("T", 12), ("B", 9), ("M", 6)],
-    };
+/// The power of ten from one scale to the next.
+fn step(lang: Lang) -> i32 {
+    if lang.is_chinese() { 4 } else { 3 }
+}
+
+/// The greatest scale that a number reaches; English has none below a million.
+fn scale_of(decimal: Decimal, lang: Lang) -> i32 {
     let magnitude = decimal.magnitude();
-    if magnitude >= SCIENTIFIC {
-        return ("", 0);
-    }
-    scales.into_iter().find(|&(_, power)| magnitude >= power).unwrap_or(("", 0))
+    let scale = magnitude / step(lang);
+    let is_scaled = (if lang.is_chinese() { 4 } else { 6 }..SCIENTIFIC).contains(&magnitude);
+    if is_scaled { scale } else { 0 }
 }
 
 /// How a unit stands beside its number.
 struct Unit<'a> {
     /// A currency sign, before the number.
     sign: &'a str,
-    /// Everything else, after it, with the space or 个 that goes before it.
+    /// The space or 个 between the number and everything else.
     space: &'static str,
     name: &'a str,
     /// %, ° and the like, which a lower bound follows and each end of a range has.
@@ -248,69 +217,64 @@ struct Unit<'a> {
 
 impl<'a> Unit<'a> {
     fn new(unit: &'a str, lang: Lang) -> Unit<'a> {
-        let mut written = Unit { sign: "", space: "", name: unit, is_symbol: false };
-        let Some(first) = unit.chars().next() else { return written };
-        if unit.ends_with(['$', '€', '£', '¥', '￥', '₹', '₩', '₽']) {
-            (written.sign, written.name) = (unit, "");
-        } else if unit == "Rs" {
-            (written.sign, written.name) = ("Rs ", "");
+        let first = unit.chars().next().unwrap_or_default();
+        let last = unit.chars().next_back().unwrap_or_default();
+        let sign = if unit == "Rs" { "Rs " } else { unit };
+        if unit == "Rs" || "$€£¥￥₹".chars().any(|sign| sign == last) {
+            return Unit { sign, space: "", name: "", is_symbol: false };
         }
-        written.is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
-        written.space = match unit {
-            "百分点" if lang == Lang::ZhHans => "个",
-            "百分點" if lang == Lang::ZhHant => "個",
-            _ if written.is_symbol || !written.sign.is_empty() || first >= '\u{2e80}' => "",
+        let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
+        let space = match unit {
+            "百分点" | "百分點" => pick("个|個", lang),
+            _ if unit.is_empty() || is_symbol || first >= '\u{2e80}' => "",
             _ => " ",
         };
-        written
+        Unit { sign: "", space, name: unit, is_symbol }
     }
 
-    fn push(&self, text: &mut String) {
-        text.push_str(self.space);
-        text.push_str(self.name);
+    /// The number with all its digits, and the currency sign before it.
+    fn push_number(&self, value: f64, locale: &Locale, text: &mut String) {
+        push_minus(value, text);
+        text.push_str(self.sign);
+        push_decimal(Decimal::of(value), locale, true, text);
+    }
+}
+
+fn push_minus(value: f64, text: &mut String) {
+    if value < 0.0 {
+        text.push(MINUS);
     }
 }
 
 fn push_decimal(decimal: Decimal, locale: &Locale, grouping: bool, text: &mut String) {
     let magnitude = decimal.magnitude();
-    if !(TINY..SCIENTIFIC).contains(&magnitude) {
-        let mantissa = Decimal { exponent: decimal.exponent - magnitude, ..decimal };
-        push_plain(mantissa, locale, false, text);
-        text.push_str("×10");
-        if magnitude < 0 {
-            text.push('⁻');
-        }
-        for digit in magnitude.unsigned_abs().to_string().bytes() {
-            let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-            text.extend(raised.get(usize::from(digit - b'0')));
-        }
-    } else {
+    if (TINY..SCIENTIFIC).contains(&magnitude) {
         push_plain(decimal, locale, grouping, text);
+        return;
+    }
+    push_plain(Decimal { exponent: decimal.exponent - magnitude, ..decimal }, locale, false, text);
+    text.push_str(if magnitude < 0 { "×10⁻" } else { "×10" });
+    for digit in magnitude.unsigned_abs().to_string().bytes() {
+        text.extend("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::from(digit - b'0')));
     }
 }
 
 fn push_plain(decimal: Decimal, locale: &Locale, grouping: bool, text: &mut String) {
     let digits = decimal.digits.to_string();
+    let digits = digits.as_bytes();
     // How many digits stand before the point, which may lie before or behind all of them.
     let whole = digits.len() as i32 + decimal.exponent;
-    let group = locale.group.filter(|_| grouping);
-    if whole <= 0 {
-        text.push('0');
-    }
-    for place in 0..whole.max(0) {
-        if let Some(group) = group
-            && place > 0
-            && (whole - place) % 3 == 0
-        {
-            text.push(group);
+    for place in whole.min(1) - 1..whole.max(digits.len() as i32) {
+        if place == whole {
+            text.push(locale.decimal);
+        } else if place > 0 && place < whole && (whole - place) % 3 == 0 && grouping {
+            text.extend(locale.group);
         }
-        text.push(digits.as_bytes().get(place as usize).map_or('0', |&digit| digit.into()));
-    }
-    if decimal.exponent < 0 {
-        text.push(locale.decimal);
-        for _ in whole..0 {
-            text.push('0');
-        }
-        text.push_str(digits.get(whole.max(0) as usize..).unwrap_or_default());
+        text.push(
+            usize::try_from(place)
+                .ok()
+                .and_then(|place| digits.get(place))
+                .map_or('0', |&digit| digit.into()),
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Words and signs that say how a number bounds the true one.
 
-use super::text::any;
+use super::text::Cursor;
 use crate::figures::Bound;
 
 /// What a cue says.
@@ -13,6 +13,9 @@ pub(super) struct Cue {
 
 /// 余, 上百 and 过万 are at least that many.
 pub(super) const AT_LEAST: Cue = Cue { bound: Bound::AtLeast, near: false };
+
+/// 十来个 are about ten.
+pub(super) const ABOUT: Cue = Cue { bound: Bound::About, near: false };
 
 /// Where a cue stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +51,7 @@ const CUES: [(Bound, bool, &str, &str); 5] = [
         "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|c.",
         "左右|上下| or so",
     ),
-    (Bound::About, true, "近|将近|將近|接近|nearly|almost|close to", ""),
+    (Bound::About, true, "近|将近|將近|接近|nearly|almost|close to", "弱"),
     (
         Bound::Exact,
         false,
@@ -57,24 +60,26 @@ const CUES: [(Bound, bool, &str, &str); 5] = [
     ),
 ];
 
-/// The cue that a text begins with or ends in, and the text without it.
-pub(super) fn take(text: &str, place: Place) -> Option<(Cue, &str)> {
+/// Takes the cue that stands before the number, behind it or at the end.
+pub(super) fn take(text: &mut Cursor, place: Place) -> Option<Cue> {
     for (bound, near, before, after) in CUES {
-        let words = if place == Place::Before { before } else { after };
-        if let Some((_, rest)) = any(text, words, place == Place::End).filter(|_| !words.is_empty()) {
-            return Some((Cue { bound, near }, rest));
+        let taken = match place {
+            Place::Before => text.take(before),
+            Place::Behind => text.take(after),
+            Place::End => text.take_end(after),
+        };
+        if taken {
+            return Some(Cue { bound, near });
         }
     }
     None
 }
 
-/// The text without the cues at its end; `found` becomes the innermost.
-pub(super) fn strip<'a>(mut text: &'a str, found: &mut Option<Cue>) -> &'a str {
-    while let Some((cue, rest)) = take(text, Place::End) {
+/// Takes all cues at the end; the innermost is left in `found`.
+pub(super) fn take_last(text: &mut Cursor, found: &mut Option<Cue>) {
+    while let Some(cue) = take(text, Place::End) {
         *found = Some(cue);
-        text = rest;
     }
-    text
 }
 
 /// What stacked cues say: a one-sided word outweighs "about", which outweighs "exactly".

@@ -15,9 +15,9 @@ mod unit_text;
 use crate::decimal::Decimal;
 use crate::figures::{Amount, Bound};
 use crate::unit::canonical;
-use cue::{AT_LEAST, Place};
+use cue::Place;
 use end::End;
-use text::any;
+use text::Cursor;
 
 /// What a text says: how much, of what, per what.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,72 +36,57 @@ pub struct Quantity {
 /// A letter that touches the digits is a scale (3.5m is 3.5 million), one after a space a unit (5 m is five metres).
 pub fn parse(text: &str) -> Option<Quantity> {
     let plain = text::plain(text)?;
-    let (among, plain) = match any(&plain, "之间|之間|不等", true) {
-        Some((_, plain)) => (true, plain),
-        None => (false, plain.as_str()),
-    };
-    let mut number = End::read(plain)?;
+    let mut text = Cursor { rest: &plain };
+    let among = text.take_end("之间|之間|不等");
+    let mut number = End::read(&mut text)?;
     number.between |= among;
-    let is_range = range::join(&mut number)? || number.value < number.high;
+    let is_range = range::join(&mut text, &mut number)? || number.value < number.high;
     let (mut behind, mut outer) = (None, None);
-    let mut rest = number.rest;
-    while let Some((cue, next)) = cue::take(rest, Place::Behind) {
+    while let Some(cue) = cue::take(&mut text, Place::Behind) {
         behind = behind.or(Some(cue));
-        rest = next;
     }
-    let (rest, per) = unit_text::rate(cue::strip(rest, &mut outer))?;
-    let rest = cue::strip(rest, &mut outer);
+    cue::take_last(&mut text, &mut outer);
+    let per = unit_text::rate(&mut text)?;
+    cue::take_last(&mut text, &mut outer);
+
     let is_percent = number.percent.is_some();
-    let has_two_rates = !per.is_empty() && !number.per.is_empty();
-    if has_two_rates
-        || (among && !is_range)
-        || (is_percent && !(rest.is_empty() && number.currency.is_none()))
-    {
+    let idiom = number.chinese && !is_range && number.mark.is_none() && number.value < 100.0;
+    let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
+    if is_percent && unit.is_empty() && number.currency.is_empty() {
+        unit = "%";
+    } else if unit.is_empty() {
+        unit = number.currency;
+    } else if is_percent || !(number.currency.is_empty() || canonical(unit) == canonical(number.currency)) {
         return None;
     }
-
-    let is_bare = !is_range && !is_percent && number.mark.is_none();
-    let idiom = is_bare && number.chinese && number.value < 100.0;
-    let mut name = rest.to_string();
-    let part = unit_text::take_part(&mut name);
-    let mut unit = unit_text::unit(&name, number.value, idiom)?.to_string();
-    if is_percent {
-        unit.push('%');
-    }
-    if let Some(currency) = number.currency {
-        if unit.is_empty() {
-            unit.push_str(currency);
-        } else if canonical(&unit) != canonical(currency) {
-            return None;
-        }
-    }
-    let mut cue = number.mark.or(behind).or(outer).filter(|cue| cue.bound != Bound::Exact).or(number.cue);
-    match part {
-        Some('半') => number.value += 0.5,
-        Some(_) => cue = Some(AT_LEAST),
-        None => {}
-    }
+    let has_two_rates = !per.is_empty() && !number.per.is_empty();
     // Adding zero makes −0 plain.
     let (low, high) = (number.value + 0.0, number.high + 0.0);
-    let amount = match cue {
+    if has_two_rates || (among && !is_range) || !low.is_finite() || !high.is_finite() {
+        return None;
+    }
+    let amount = match number.mark.or(behind).or(outer).filter(|cue| cue.bound != Bound::Exact).or(number.cue)
+    {
         _ if is_range => Amount::range(low, high),
         Some(cue) => Amount { near: cue.near, ..Amount::bounded(low, cue.bound) },
         None => Amount::exact(low),
     };
-    let per = if per.is_empty() { number.per } else { per };
-    (low.is_finite() && high.is_finite()).then_some(Quantity { amount, unit, per })
+    let per = unit_text::denominator(if per.is_empty() { number.per } else { per })?;
+    Some(Quantity { amount, unit: unit.to_string(), per })
 }
 
 /// The scale of a unit and the unit without it: 万元, "million yuan", "100 million yuan", "$bn"; `None` if it has none.
 pub(crate) fn split_scale(unit: &str) -> Option<(f64, &str)> {
-    if let Some((_, scale)) = unit_text::currency(unit) {
-        let joined = ["1", scale.trim_start()].concat();
-        let number = number::read(&joined).filter(|number| number.rest.is_empty() && number.value > 1.0)?;
-        return Some((number.value, unit.get(..unit.len() - scale.len())?));
+    let mut text = Cursor { rest: unit };
+    let is_currency = !unit_text::currency(&mut text).is_empty();
+    let name = unit.get(..unit.len() - text.rest.len())?;
+    // A letter is a scale only behind a digit.
+    let scale = [if is_currency { "1" } else { "" }, text.rest.trim_start()].concat();
+    let mut number = Cursor { rest: &scale };
+    let power = Decimal::of(number::read(&mut number).filter(|number| number.mark.is_none())?.value);
+    let rest = unit.get(unit.len() - number.rest.len()..)?.trim_start();
+    if power.digits != 1 || power.exponent < 2 || rest.starts_with('%') || (is_currency && !rest.is_empty()) {
+        return None;
     }
-    let number = number::read(unit)?;
-    let power = Decimal::of(number.value);
-    let is_scale = power.digits == 1 && power.exponent > 1 && number.mark.is_none();
-    let rest = number.rest.trim_start();
-    (is_scale && !rest.starts_with('%')).then_some((number.value, rest))
+    Some((power.to_f64(), if is_currency { name.trim_end() } else { rest }))
 }

@@ -1,10 +1,9 @@
 //! One number, in digits, Chinese numerals or English words: 2,356, 3.5万, 三千二百万, 十几, "two hundred and fifty".
 
-use super::cue::{AT_LEAST, Cue};
+use super::cue::{ABOUT, AT_LEAST, Cue};
 use super::digits;
-use super::text::{after, any, first, is_in};
+use super::text::{Cursor, is_in};
 use crate::decimal::scaled;
-use crate::figures::Bound;
 
 /// English numerals: up to nineteen, then the tens.
 const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\
@@ -21,9 +20,9 @@ const UNITS: &str = "百分|千瓦|千克|千米|千卡|千伏|千帕|千赫";
 /// Denominators as words, each in singular and plural.
 pub(super) const DENOMINATORS: &str = "third|thirds|quarter|quarters|fifth|fifths|tenth|tenths";
 
-/// A number and what follows it.
+/// A number.
 #[derive(Clone, Copy)]
-pub(super) struct Number<'a> {
+pub(super) struct Number {
     pub(super) value: f64,
     /// The other one of two neighbours, as in 两三百; otherwise the same.
     pub(super) high: f64,
@@ -35,12 +34,11 @@ pub(super) struct Number<'a> {
     pub(super) bare: bool,
     /// Has no multiplier and no mark.
     pub(super) plain: bool,
-    pub(super) rest: &'a str,
 }
 
 /// How far a sum of terms has got.
 #[derive(Default)]
-struct Sum<'a> {
+struct Sum {
     value: f64,
     mark: Option<Cue>,
     /// How many terms have been read, and the last of them.
@@ -56,58 +54,69 @@ struct Sum<'a> {
     multiplied: bool,
     lent: i32,
     bare: bool,
-    rest: &'a str,
 }
 
-/// The number that a text begins with.
-pub(super) fn read(text: &str) -> Option<Number<'_>> {
-    let low = Sum::read(text, false)?;
+/// Takes the number that stands here.
+pub(super) fn read(text: &mut Cursor) -> Option<Number> {
+    let high = Sum::read(&mut { *text }, true)?.value;
+    let sum = Sum::read(text, false)?;
     Some(Number {
-        value: low.value,
-        high: Sum::read(text, true)?.value,
-        mark: low.mark,
-        lent: low.lent,
-        bare: low.bare && low.mark.is_none(),
-        plain: !low.multiplied && low.mark.is_none(),
-        rest: low.rest,
+        value: sum.value,
+        high,
+        mark: sum.mark,
+        lent: sum.lent,
+        bare: sum.bare && sum.mark.is_none(),
+        plain: !sum.multiplied && sum.mark.is_none(),
     })
 }
 
 /// Whether a number in digits or Chinese numerals may begin here.
-pub(super) fn begins(text: &str) -> bool {
-    let char = first(text);
-    digits::digit(char).is_some() || is_in(char, "十百千万亿") || is_vague(text)
+pub(super) fn begins(text: Cursor) -> bool {
+    digits::digit(text.first()).is_some() || is_in(text.first(), "十百千万亿") || take_vague(&mut { text })
 }
 
-/// The multiplier that a text begins with: its place in the table, its power of ten, and what follows.
-pub(super) fn multiplier(text: &str) -> Option<(usize, i32, &str)> {
-    let text = text.trim_start();
-    let (index, rest) = any(text, MULTIPLIERS, false).filter(|_| after(text, UNITS).is_none())?;
-    Some((index, i32::from(*POWERS.get(index)?), rest))
+/// Takes a multiplier: its place in the table.
+fn take_multiplier(text: &mut Cursor) -> Option<usize> {
+    let mut ahead = *text;
+    ahead.skip_spaces();
+    let index = if ahead.sees(UNITS) { None } else { ahead.take_one(MULTIPLIERS) };
+    if index.is_some() {
+        *text = ahead;
+    }
+    index
 }
 
-/// Whether 几 or 数 stands for a digit here: a multiplier must follow.
-pub(super) fn is_vague(text: &str) -> bool {
-    after(text, "几|幾|数|數").is_some_and(|rest| multiplier(rest).is_some())
+/// Whether a multiplier stands here.
+pub(super) fn is_multiplier(mut text: Cursor) -> bool {
+    take_multiplier(&mut text).is_some()
 }
 
-/// Whether "a" or "half a" before this is a number.
-fn is_counted(text: &str) -> bool {
-    multiplier(text).is_some() || after(text, "dozen").or_else(|| after(text, DENOMINATORS)).is_some()
+/// Takes 几 or 数 where it stands for a digit: a multiplier must follow.
+pub(super) fn take_vague(text: &mut Cursor) -> bool {
+    let mut ahead = *text;
+    let is_vague = ahead.take("几|幾|数|數") && is_multiplier(ahead);
+    if is_vague {
+        *text = ahead;
+    }
+    is_vague
 }
 
-impl<'a> Sum<'a> {
+impl Sum {
     /// The number as a sum of terms; of two neighbours the second one if `high`.
-    fn read(text: &'a str, high: bool) -> Option<Sum<'a>> {
-        let mut sum = Sum { rest: text, ..Sum::default() };
-        while sum.mark.is_none() && sum.read_term(high) {
-            sum.read_mark();
-            while let Some((index, power, rest)) = multiplier(sum.rest).or_else(|| sum.letter()) {
+    fn read(text: &mut Cursor, high: bool) -> Option<Sum> {
+        let mut sum = Sum::default();
+        while sum.mark.is_none() && sum.read_term(text, high) {
+            sum.read_mark(text);
+            sum.read_letter(text);
+            loop {
+                let mut ahead = *text;
+                let Some(index) = take_multiplier(&mut ahead) else { break };
+                let power = POWERS.get(index).copied().unwrap_or_default().into();
                 if !sum.multiply(power, index < SMALL) {
                     break;
                 }
-                sum.rest = rest;
-                sum.read_mark();
+                *text = ahead;
+                sum.read_mark(text);
             }
         }
         if sum.single && sum.above > 1 && (sum.last == 0 || (sum.last, sum.above) == (3, 8)) {
@@ -118,63 +127,61 @@ impl<'a> Sum<'a> {
     }
 
     /// Adds the term that comes next, if there is one.
-    fn read_term(&mut self, high: bool) -> bool {
+    fn read_term(&mut self, text: &mut Cursor, high: bool) -> bool {
         let is_first = self.terms == 0;
-        let text = self.rest;
-        let mut term = 1.0;
-        let mut last = 0;
-        let mut single = false;
+        let (mut term, mut last, mut single) = (1.0, 0, false);
         if let Some(digits) = digits::read(text, high) {
-            (term, single, self.rest) = (digits.value, digits.single, digits.rest);
-        } else if let Some((word, rest)) = word(text, is_first) {
+            (term, single) = digits;
+        } else if let Some(word) = take_word(text, is_first) {
             (term, last) = if word < 20 { (word as f64, 0) } else { ((word * 10 - 180) as f64, 1) };
-            self.rest = rest;
-        } else if self.last != 1 && is_vague(text) {
-            self.mark = Some(AT_LEAST);
-            term = 2.0;
-            self.rest = after(text, "几|幾|数|數").unwrap_or(text);
-        } else if first(text) == '十' {
+        } else if self.last != 1 && take_vague(text) {
+            (term, self.mark) = (2.0, Some(AT_LEAST));
+        } else if text.first() == '十' {
             // The one before it is silent.
         } else if !is_first {
             return false;
-        } else if let Some(rest) = after(text, "half a |half an ").filter(|rest| is_counted(rest)) {
-            (term, self.rest) = (0.5, rest);
-        } else if let Some(rest) = after(text, "半") {
-            (term, self.rest) = (0.5, rest);
-        } else if let Some(rest) = after(text, "a |an ").filter(|rest| is_counted(rest)) {
-            self.rest = rest;
-        } else if multiplier(text).is_some() {
+        } else if text.take("半") || take_article(text, "half a |half an ") {
+            term = 0.5;
+        } else if take_article(text, "a |an ") {
+        } else if is_multiplier(*text) {
             self.bare = true;
         } else {
             return false;
         }
-        if let Some(rest) = after(self.rest, " and a half") {
-            (term, self.rest) = (term + 0.5, rest);
-        } else if let Some(rest) = after(self.rest, "dozen| dozen") {
-            (term, self.rest) = (term * 12.0, rest);
+        if text.take("dozen| dozen") {
+            term *= 12.0;
         }
         if !is_first && (self.last == 0 || term >= scaled(1.0, self.last)) {
             term = f64::NAN;
         }
         self.value += term;
         self.terms += 1;
-        self.single = single;
-        (self.term, self.above, self.last, self.lent) = (term, self.last, last, 0);
+        (self.term, self.single, self.above, self.last, self.lent) = (term, single, self.last, last, 0);
         true
     }
 
     /// Takes 余, 多, 几 or 来 behind digits or a multiplier.
-    fn read_mark(&mut self) {
-        let Some((index, rest)) = any(self.rest, "余|餘|多|几|幾|来|來", false) else { return };
+    fn read_mark(&mut self, text: &mut Cursor) {
         let is_ten = self.last == 1 || (self.last == 0 && (self.value as u64).is_multiple_of(10));
-        self.mark = match index {
-            _ if self.mark.is_some() => return,
-            0..3 => Some(AT_LEAST),
-            3..5 if is_ten => Some(AT_LEAST),
-            5.. if is_ten || self.last > 0 => Some(Cue { bound: Bound::About, near: false }),
-            _ => return,
-        };
-        self.rest = rest;
+        if self.mark.is_some() {
+        } else if text.take("余|餘|多") || (is_ten && text.take("几|幾")) {
+            self.mark = Some(AT_LEAST);
+        } else if (is_ten || self.last > 0) && text.take("来|來") {
+            self.mark = Some(ABOUT);
+        }
+    }
+
+    /// Takes a letter that multiplies the digits it touches: 5 m is five metres.
+    fn read_letter(&mut self, text: &mut Cursor) {
+        let mut ahead = *text;
+        if let Some(index) = ahead.take_one("k|m|b|t")
+            // A small t is a tonne, and m² and m/s are units.
+            && text.first() != 't'
+            && !is_in(ahead.first(), "²³/0123456789")
+        {
+            self.multiply(index as i32 * 3 + 3, false);
+            *text = ahead;
+        }
     }
 
     /// Multiplies what stands before a multiplier: the last term, or everything that is smaller. `false` if it can't.
@@ -195,17 +202,25 @@ impl<'a> Sum<'a> {
         (self.multiplied, self.last) = (true, power);
         true
     }
-
-    /// The letter behind digits that multiplies them, as [`multiplier`] gives it.
-    fn letter(&self) -> Option<(usize, i32, &'a str)> {
-        let (index, rest) = any(self.rest, "k|m|b|t", false)?;
-        // A small t is a tonne, and m² and m/s are units.
-        let is_unit = self.rest.starts_with('t') || matches!(first(rest), '²' | '³' | '/' | '0'..='9');
-        (self.last == 0 && !is_unit).then_some((SMALL, index as i32 * 3 + 3, rest))
-    }
 }
 
-/// The English numeral that a text begins with, or goes on with: its place in the table and what follows.
-fn word(text: &str, is_first: bool) -> Option<(usize, &str)> {
-    any(if is_first { text } else { after(text, " and | |-")? }, WORDS, false)
+/// Takes the English numeral that begins a number or goes on with it: its place in the table.
+fn take_word(text: &mut Cursor, is_first: bool) -> Option<usize> {
+    let mut ahead = *text;
+    let index = if is_first || ahead.take(" and | |-") { ahead.take_one(WORDS) } else { None };
+    if index.is_some() {
+        *text = ahead;
+    }
+    index
+}
+
+/// Takes an article before what it counts: "a million", "a dozen", "a third".
+fn take_article(text: &mut Cursor, words: &str) -> bool {
+    let mut ahead = *text;
+    let is_article =
+        ahead.take(words) && (is_multiplier(ahead) || ahead.sees("dozen") || ahead.sees(DENOMINATORS));
+    if is_article {
+        *text = ahead;
+    }
+    is_article
 }

@@ -1,7 +1,7 @@
 //! The other end of a range: 3–5万, 10人至20人, "between 3 and 5 million".
 
 use super::end::End;
-use super::text::after;
+use super::text::Cursor;
 use crate::decimal::scaled;
 
 /// How far after the first number of 10人至20人 its unit may reach, in bytes.
@@ -10,12 +10,9 @@ const LONGEST_UNIT: usize = 36;
 /// From here on the first number of 8000-1.2万 does without the scale of the second; 5-3万 is a mistake.
 const UNSCALED: f64 = 100.0;
 
-const SEPARATORS: &str = "——|-|–|—|~|至|到|to ";
-const SEPARATORS_BETWEEN: &str = "——|-|–|—|~|至|到|to |and |和|与|與";
-
 /// Makes the first end a range if a second one follows. `None` if the two are none.
-pub(super) fn join(first: &mut End) -> Option<bool> {
-    let Some((second, has_unit)) = second(first) else { return Some(false) };
+pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<bool> {
+    let Some((second, has_unit)) = second(text, first) else { return Some(false) };
     let (mut low, mut high) = (first.value, second.high);
     // The sign for percent and the scale of the second number go to the first.
     match (first.percent, second.percent) {
@@ -37,24 +34,29 @@ pub(super) fn join(first: &mut End) -> Option<bool> {
     }
     (first.value, first.high, first.mark) = (low, high, None);
     first.percent = first.percent.or(second.percent);
-    first.rest = second.rest;
     Some(true)
 }
 
-/// The second end, and whether the unit stands between the two.
-fn second<'a>(first: &End<'a>) -> Option<(End<'a>, bool)> {
-    for (place, _) in first.rest.char_indices().take_while(|&(place, _)| place < LONGEST_UNIT) {
-        let (unit, rest) = first.rest.split_at(place);
-        let rest = rest.trim_start();
-        let Some(rest) = after(rest, if first.between { SEPARATORS_BETWEEN } else { SEPARATORS }) else {
-            continue;
-        };
-        let Some(second) = End::read(rest.trim_start()) else { continue };
-        let is_one_unit = after(second.rest, unit).is_some();
-        let is_number = second.cue.is_none() && second.per.is_empty();
-        if is_one_unit && is_number && (second.currency.is_none() || second.currency == first.currency) {
-            return Some((second, place > 0));
+/// Takes the second end, and says whether the unit stands between the two.
+fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
+    let mut ahead = *text;
+    while !ahead.rest.is_empty() && text.rest.len() - ahead.rest.len() < LONGEST_UNIT {
+        let mut other = ahead;
+        let unit = text.rest.get(..text.rest.len() - ahead.rest.len())?;
+        other.skip_spaces();
+        if other.take("——|-|–|—|~|至|到|to ") || (first.between && other.take("and |和|与|與")) {
+            other.skip_spaces();
+            if let Some(second) = End::read(&mut other)
+                && second.cue.is_none()
+                && second.per.is_empty()
+                && (second.currency.is_empty() || second.currency == first.currency)
+                && (unit.is_empty() || other.rest.starts_with(unit))
+            {
+                *text = other;
+                return Some((second, !unit.is_empty()));
+            }
         }
+        ahead.skip();
     }
     None
 }

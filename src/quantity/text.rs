@@ -41,34 +41,71 @@ pub(super) fn plain(text: &str) -> Option<String> {
     Some(plain)
 }
 
-/// What is left of a text when a word is taken off its beginning (or its end), in any letter case. A word ends where
-/// letters do.
-pub(super) fn without<'a>(text: &'a str, word: &str, at_end: bool) -> Option<&'a str> {
-    let middle = if at_end { text.len().checked_sub(word.len())? } else { word.len() };
-    let (head, tail) = text.split_at_checked(middle)?;
-    let (found, rest) = if at_end { (tail, head) } else { (head, tail) };
-    let is_part = !at_end && ends_in_letter(word) && starts_with_letter(rest);
-    (found.eq_ignore_ascii_case(word) && !is_part).then_some(rest)
+/// A text that is read from its beginning.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Cursor<'a> {
+    pub(super) rest: &'a str,
 }
 
-/// Which of the words, separated by `|`, a text begins (or ends) with, and what is left without it. The first counts.
-pub(super) fn any<'a>(text: &'a str, words: &str, at_end: bool) -> Option<(usize, &'a str)> {
-    for (index, word) in words.split('|').enumerate() {
-        if let Some(rest) = without(text, word, at_end) {
-            return Some((index, rest));
-        }
+impl Cursor<'_> {
+    /// The first character; NUL at the end.
+    pub(super) fn first(&self) -> char {
+        self.rest.chars().next().unwrap_or('\0')
     }
-    None
+
+    /// Goes on by a character.
+    pub(super) fn skip(&mut self) {
+        let mut chars = self.rest.chars();
+        chars.next();
+        self.rest = chars.as_str();
+    }
+
+    /// Goes on to the first character that is no space.
+    pub(super) fn skip_spaces(&mut self) {
+        self.rest = self.rest.trim_start();
+    }
+
+    /// Takes the first of the words, separated by `|`, that stands here.
+    pub(super) fn take(&mut self, words: &str) -> bool {
+        self.take_one(words).is_some()
+    }
+
+    /// Takes the first of the words that stands here, in any letter case; its place among them. A word ends where
+    /// letters do.
+    pub(super) fn take_one(&mut self, words: &str) -> Option<usize> {
+        for (index, word) in words.split('|').enumerate() {
+            if let Some((found, rest)) = self.rest.split_at_checked(word.len())
+                && found.eq_ignore_ascii_case(word)
+                && !(is_letter(word.bytes().next_back()) && is_letter(rest.bytes().next()))
+            {
+                self.rest = rest;
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// Whether one of the words stands here.
+    pub(super) fn sees(mut self, words: &str) -> bool {
+        self.take(words)
+    }
+
+    /// Takes the first of the words, separated by `|`, with which the text ends.
+    pub(super) fn take_end(&mut self, words: &str) -> bool {
+        for word in words.split('|') {
+            if let Some((rest, found)) = self.rest.split_at_checked(self.rest.len().wrapping_sub(word.len()))
+                && found.eq_ignore_ascii_case(word)
+            {
+                self.rest = rest;
+                return true;
+            }
+        }
+        false
+    }
 }
 
-/// What follows the first of the words, separated by `|`, that a text begins with.
-pub(super) fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    any(text, words, false).map(|(_, rest)| rest)
-}
-
-/// The first character; NUL if there is none.
-pub(super) fn first(text: &str) -> char {
-    text.chars().next().unwrap_or('\0')
+fn is_letter(byte: Option<u8>) -> bool {
+    byte.is_some_and(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Whether `set` has the character.
@@ -78,12 +115,4 @@ pub(super) fn is_in(char: char, set: &str) -> bool {
 
 pub(super) fn is_han(char: char) -> bool {
     matches!(char, '\u{3400}'..='\u{9fff}')
-}
-
-fn starts_with_letter(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-}
-
-fn ends_in_letter(text: &str) -> bool {
-    text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
 }

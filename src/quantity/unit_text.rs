@@ -2,7 +2,7 @@
 
 use super::cue::{self, Place};
 use super::number;
-use super::text::{after, any, first, is_han, is_in};
+use super::text::{Cursor, is_han, is_in};
 
 /// Currencies as written, separated by `|`, and the unit that each stands for.
 const CURRENCIES: &str = "人民币|人民幣|rmb|cny|¥|us$|hk$|usd|$|€|eur|£|gbp|rs.|rs|₹";
@@ -16,10 +16,10 @@ const LONG_MEASURES: &str =
     "公里|公斤|公顷|平方|平米|米|立方|英里|海里|毫米|厘米|千米|千克|美元|欧元|日元|港元|小时|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後成半强弱比";
+const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比-";
 
 /// No unit contains these.
-const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多";
+const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半";
 
 /// Words that no English unit begins with.
 const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
@@ -30,49 +30,54 @@ const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|fo
 const LONGEST: usize = 40;
 const LONGEST_PER: usize = 12;
 
-/// The currency that a text begins with: its unit and what follows it.
-pub(crate) fn currency(text: &str) -> Option<(&'static str, &str)> {
-    let (index, rest) = any(text, CURRENCIES, false)?;
-    Some((CURRENCY_UNITS.split('|').nth(index)?, rest))
+/// Takes the currency that stands here: its unit, or nothing.
+pub(super) fn currency(text: &mut Cursor) -> &'static str {
+    let index = text.take_one(CURRENCIES);
+    index.and_then(|index| CURRENCY_UNITS.split('|').nth(index)).unwrap_or_default()
 }
 
 /// The unit of `value`, as written but with one name for a currency; `None` if the text can't be one.
 ///
 /// `idiom` says that the number is a bare Chinese numeral, with which many words begin.
 pub(super) fn unit(text: &str, value: f64, idiom: bool) -> Option<&str> {
-    let name = text.trim();
-    if let Some((unit, _)) = currency(name).filter(|(_, rest)| rest.is_empty()) {
+    let mut name = Cursor { rest: text.trim() };
+    let (start, initial) = (name, name.first());
+    let unit = currency(&mut name);
+    if name.rest.is_empty() {
         return Some(unit);
     }
+    let name = start.rest;
     match name {
-        "" => return Some(""),
         "元人民币" | "元整" => return Some("元"),
         "百分点" | "百分點" => return Some(name),
         "个百分点" | "個百分點" => return name.get(3..),
         _ => {}
     }
-    let initial = first(name);
-    let is_date = match initial {
+    let is_other = match initial {
         '年' => name.len() > 3 || value >= 1000.0,
         '点' => value <= 24.0,
         // 5G and 18F are names, 1990s is a decade.
-        _ => name.len() == 1 && name.len() == text.len() && (initial.is_ascii_uppercase() || initial == 's'),
+        _ => text.len() == 1 && (initial.is_ascii_uppercase() || initial == 's'),
     };
-    let is_idiom =
-        idiom && is_han(initial) && !is_in(initial, MEASURES) && after(name, LONG_MEASURES).is_none();
-    (!is_date && !is_idiom && fits(name, LONGEST)).then_some(name)
+    let is_idiom = idiom && is_han(initial) && !is_in(initial, MEASURES) && !start.sees(LONG_MEASURES);
+    (!is_other && !is_idiom && !number::is_multiplier(start) && fits(name, LONGEST)).then_some(name)
 }
 
 /// Whether a text may be a unit or what a rate is per.
 fn fits(name: &str, longest: usize) -> bool {
-    let initial = first(name);
-    let longest = if is_han(initial) { longest } else { LONGEST };
-    name.len() <= longest
-        && initial != '-'
+    let start = Cursor { rest: name };
+    let initial = start.first();
+    let mut spaces = 0;
+    for char in name.chars() {
+        spaces += u32::from(char == ' ');
+        if !is_letter(char) || is_in(char, NEVER) {
+            return false;
+        }
+    }
+    name.len() <= if is_han(initial) { longest } else { LONGEST }
+        && spaces < 3
         && !is_in(initial, NEVER_FIRST)
-        && after(name, NEVER_WORDS).is_none()
-        && name.split(' ').count() <= 3
-        && name.chars().all(|char| is_letter(char) && !is_in(char, NEVER))
+        && !start.sees(NEVER_WORDS)
 }
 
 /// Letters of any script and what joins them, without the standard library's tables.
@@ -81,48 +86,52 @@ fn is_letter(char: char) -> bool {
         || matches!(char, '\u{d8}'..='\u{1fff}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// 每村, 人均 or 平均每户: what the rate is per, and what follows it.
-pub(super) fn every(text: &str) -> Option<(String, &str)> {
-    let text = after(text, "平均").unwrap_or(text);
-    let Some(name) = after(text, "每一|每") else {
-        let rest = text.get(first(text).len_utf8()..)?;
-        return Some((denominator(text.get(..3)?)?, after(rest, "均")?));
-    };
+/// Takes 每村, 人均 or 平均每户: what the rate is per, or nothing.
+pub(super) fn every<'a>(text: &mut Cursor<'a>) -> &'a str {
+    let start = *text;
+    let _ = text.take("平均");
+    let is_every = text.take("每一|每");
+    let name = text.rest;
     // 每千人: a multiplier that opens the word belongs to it.
-    for (place, _) in name.char_indices().skip(1) {
-        let (per, rest) = name.split_at(place);
-        if number::begins(rest) || currency(rest).is_some() || cue::take(rest, Place::Before).is_some() {
-            return Some((denominator(per)?, after(rest, "平均").unwrap_or(rest)));
-        }
+    text.skip();
+    while is_every && !text.rest.is_empty() && !ends_name(*text) {
+        text.skip();
     }
-    None
+    let per = name.get(..name.len() - text.rest.len()).unwrap_or_default();
+    if text.take(if is_every { "平均|" } else { "均" }) {
+        return per;
+    }
+    *text = start;
+    ""
 }
 
-/// A text without the rate at its end, and what that is per: 元/人, 元每人, "yuan per person", "$5 a day".
-pub(super) fn rate(text: &str) -> Option<(&str, String)> {
-    for (place, _) in text.char_indices() {
-        let (unit, rest) = text.split_at(place);
-        if let Some(per) = after(rest, "/|每| per | a | an | each") {
-            return Some((unit, denominator(per)?));
+/// Whether what 每 stands before is over here.
+fn ends_name(mut text: Cursor) -> bool {
+    number::begins(text)
+        || text.sees("平均")
+        || !currency(&mut text).is_empty()
+        || cue::take(&mut text, Place::Before).is_some()
+}
+
+/// Takes the rate off the end of a text and gives what it is per: 元/人, 元每人, "yuan per person", "$5 a day".
+pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
+    let mut ahead = *text;
+    while !ahead.rest.is_empty() {
+        let unit = text.rest.get(..text.rest.len() - ahead.rest.len())?;
+        if ahead.take("/|每| per | a | an | each") {
+            text.rest = unit;
+            return Some(ahead.rest.trim()).filter(|per| !per.is_empty());
         }
+        ahead.skip();
     }
-    Some((text, String::new()))
+    Some("")
 }
 
 /// What a rate is per, its parts joined by a middle dot: 人·年 for "/人/年" and 每人每年.
-fn denominator(text: &str) -> Option<String> {
+pub(super) fn denominator(text: &str) -> Option<String> {
     let mut name = String::new();
-    for char in text.trim().chars() {
+    for char in text.chars() {
         name.push(if matches!(char, '/' | '每') { '·' } else { char });
     }
-    (!name.is_empty() && fits(&name, LONGEST_PER)).then_some(name)
-}
-
-/// Takes 半 out of 年半 and 个半月, and 多 out of 个多月.
-pub(super) fn take_part(unit: &mut String) -> Option<char> {
-    let is_part = match after(unit, "个半|個半|个多|個多") {
-        Some(rest) => matches!(rest, "月" | "小时" | "小時"),
-        None => unit.len() == 6 && unit.ends_with('半'),
-    };
-    is_part.then(|| unit.remove(3))
+    (name.is_empty() || fits(&name, LONGEST_PER)).then_some(name)
 }
