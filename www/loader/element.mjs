@@ -8,7 +8,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   #chart = chartIn(this);
 
   get figures() {
-    return this.#chart.view?.figures() ?? null;
+    return this.#chart.view()?.figures() ?? null;
   }
 
   set figures(value) {
@@ -24,11 +24,11 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   focusMark(id) {
-    this.#chart.view?.focusMark(id);
+    this.#chart.view()?.focusMark(id);
   }
 
   highlight(id) {
-    this.#chart.view?.highlight(id);
+    this.#chart.view()?.highlight(id);
   }
 
   connectedCallback() {

@@ -6,11 +6,16 @@ export const OPTIONS =
     " ",
   );
 
-/** Copies the options on a script or figure: `data-title` stands for `heading`, and `data-set` is its own name. */
+/** Gives `chart` the options of a script or figure, now and whenever they change. */
 export const adopt = (chart, source) => {
-  for (const name of OPTIONS) {
-    const value = source.getAttribute(name === "heading" ? "data-title" : "data-" + name.replace("data-", ""));
-    if (value !== null) chart.setAttribute(name, value);
-    else if (chart.hasAttribute(name)) chart.removeAttribute(name);
-  }
+  const copy = () => {
+    for (const name of OPTIONS) {
+      // `data-title` stands for `heading`, and `data-set` is its own name.
+      const value = source.getAttribute("data-" + name.replace("data-", "").replace("heading", "title"));
+      if (value === null) chart.removeAttribute(name);
+      else chart.setAttribute(name, value);
+    }
+  };
+  copy();
+  new MutationObserver(copy).observe(source, { attributes: true });
 };

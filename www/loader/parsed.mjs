@@ -1,11 +1,8 @@
 /** Nothing is read from an element before the parser has passed it: until then children are missing. */
 
-/** Elements made by the loader, which have no children to wait for. */
-export const complete = new WeakSet();
-
 /** True once all children of `node` are there. */
 export const isParsed = (node) => {
-  if (document.readyState !== "loading" || complete.has(node)) return true;
+  if (document.readyState !== "loading") return true;
   for (; node; node = node.parentNode) if (node.nextSibling) return true;
   return false;
 };
@@ -13,5 +10,5 @@ export const isParsed = (node) => {
 /** Calls back once they are, at once where possible. */
 export const whenParsed = (node, call) => {
   if (isParsed(node)) call();
-  else addEventListener("DOMContentLoaded", call, { once: true });
+  else addEventListener("DOMContentLoaded", call);
 };

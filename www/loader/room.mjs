@@ -1,38 +1,38 @@
 /**
  * The room a chart takes, settled when the loader runs so that nothing moves afterwards.
  *
- * Heights are those of border boxes. Vertical margins of the fallback collapse with what is around it; the chart takes
- * the same margins in the same place, so they collapse in the same way.
+ * Vertical margins of the fallback collapse with what is around it; the element takes the same margins in the same
+ * place, so they collapse in the same way.
  */
 
 /**
  * Measures what the chart will stand in for: a table beside the element, or the element with its own children.
- * `around` is what the element's padding and border take of the height.
+ * Returns that box's height and what the element's content has of it, then its upper and lower margin.
  */
 export const measure = (host, beside) => {
   const boxOf = (node) => node.getBoundingClientRect();
   const px = (node, name) => parseFloat(getComputedStyle(node)[name]);
-  const inside = beside ? [beside] : [...host.children].filter((child) => boxOf(child).height);
-  const { height, top, bottom } = boxOf(host);
-  const around = ["paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth"].reduce((sum, name) => sum + px(host, name), 0);
-  // An inline element has no margins or height of its own, and a block only the margins that reach through its edge.
-  const inline = beside || getComputedStyle(host).display === "inline";
-  if (!inside.length) return { height: inline || height <= around ? 0 : height, top: 0, bottom: 0, around };
-  const first = inside[0];
-  const last = inside.at(-1);
-  const start = boxOf(first).top;
-  const end = boxOf(last).bottom;
-  return {
-    height: inline ? end - start : height,
-    top: inline || start <= top ? px(first, "marginTop") : 0,
-    bottom: inline || end >= bottom ? px(last, "marginBottom") : 0,
-    around,
-  };
+  const outer = boxOf(beside ?? host);
+  const margin = (side, reaches) =>
+    Math.max(
+      beside ? 0 : px(host, side),
+      ...(beside ? [beside] : [...host.children]).filter((node) => reaches(boxOf(node))).map((node) => px(node, side)),
+    );
+  const top = margin("marginTop", (box) => box.top <= outer.top);
+  const bottom = margin("marginBottom", (box) => box.bottom >= outer.bottom);
+  // From here on the height that is set is the content's, whatever padding and border the page gives the element.
+  host.style.boxSizing = "content-box";
+  host.style.height = "auto";
+  const around = boxOf(host).height - px(host, "height");
+  return [outer.height, outer.height - around || 0, top, bottom];
 };
+
+/** Auto, bar, cards, dot, pictogram and progress have a row for each figure. */
+const IN_ROWS = /^(au|b|ca|dot|p)/;
 
 /** The height that a number of figures is likely to need; without a number, that of a plot. */
 export const estimate = (count, kind, width) =>
   __PITCH__.chrome +
-  (count > 0 && /^(auto|bar|cards|dot|progress|pictogram)$/.test(kind)
+  (count > 0 && IN_ROWS.test(kind)
     ? Math.min(count * (width < __PITCH__.narrow ? __PITCH__.narrow_row : __PITCH__.row), 3 * __PITCH__.plot)
     : __PITCH__.plot);

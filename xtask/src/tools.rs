@@ -117,6 +117,11 @@ impl NodeTools {
         self.script("esbuild/bin/esbuild")
     }
 
+    /// A call of `terser`.
+    pub fn terser(&self) -> Command {
+        self.script("terser/bin/terser")
+    }
+
     fn script(&self, path: &str) -> Command {
         let mut command = Command::new("node");
         command.arg(self.modules.join(path));

@@ -1,7 +1,7 @@
-//! The page's scripts, bundled and minified by esbuild.
+//! The page's scripts, bundled by esbuild; terser takes a little more off the one that every reader downloads.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -49,14 +49,16 @@ impl Scripts<'_> {
     /// The script that drives the wasm, with its glue.
     pub fn core(&self) -> Result<Vec<u8>> {
         let alias = format!("--alias:tujie-glue={}", self.glue.display());
-        self.bundle("core.mjs", "esm", &[alias, define("__VERSION__", &json!(self.project.version))])
+        let bundled =
+            self.bundle("core.mjs", "esm", &[alias, define("__VERSION__", &json!(self.project.version))])?;
+        Ok(fs::read(bundled)?)
     }
 
     /// The script that finds charts and loads the rest.
     pub fn loader(&self, parts: &Parts, format: Format) -> Result<Vec<u8>> {
-        let (name, module) = match format {
-            Format::Classic => ("iife", false),
-            Format::Module => ("esm", true),
+        let (source, name, module) = match format {
+            Format::Classic => ("loader.mjs", "iife", false),
+            Format::Module => ("module.mjs", "esm", true),
         };
         let mut options = vec![
             define("__VERSION__", &json!(self.project.version)),
@@ -69,7 +71,8 @@ impl Scripts<'_> {
             "--log-override:empty-import-meta=silent".into(),
         ];
         options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
-        self.bundle("loader.mjs", name, &options)
+        let bundled = self.bundle(source, name, &options)?;
+        self.shrink(&bundled, matches!(format, Format::Module))
     }
 
     fn bundle(&self, source: &str, format: &str, more: &[String]) -> Result<Vec<u8>> {
@@ -88,7 +91,7 @@ impl Scripts<'_> {
             "--log-override:empty-import-meta=silent",
         ]);
         process::run(command.args(more)).with_context(|| format!("esbuild can't bundle www/{source}"))?;
-        Ok(fs::read(&bundled)?)
+        Ok(bundled)
     }
 }
 

@@ -1,0 +1,25 @@
+/**
+ * Says who runs on this page: the first version defines the element and `window.Tujie`; every later inclusion, of any
+ * version, hands its own script tag over to it.
+ */
+import { TujieChart } from "./element.mjs";
+import { refused } from "./files.mjs";
+import { whenParsed } from "./parsed.mjs";
+import { setBase } from "./runtime.mjs";
+import { scan } from "./scan.mjs";
+
+/** `script` is the tag of the running script; modules have none. */
+export const start = (script) => {
+  let tujie = window.Tujie;
+  if (tujie?.scan) {
+    if (tujie.version !== __VERSION__) console.info("tujie", __VERSION__, "gives way to", tujie.version);
+  } else {
+    if (!__MODULE__) setBase(script);
+    addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
+    customElements.define("tujie-chart", TujieChart);
+    const ready = new Promise((resolve) => whenParsed(document, () => resolve(scan())));
+    tujie = window.Tujie = { version: __VERSION__, scan, ready };
+  }
+  if (script) tujie.scan(script);
+  return tujie;
+};
