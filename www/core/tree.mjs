@@ -38,7 +38,7 @@ export const place = ({ style }, left, top, width, height) => {
 export const plant = (host, root) => {
   own ??= sheet(css);
   if (!page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, (page = sheet(tableCss))];
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+  if (!root.adoptedStyleSheets.includes(own)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
   const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
   const frame = part(root, "frame", "div", { hidden: "" });
   const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });
