@@ -30,7 +30,7 @@ pub(super) enum Place {
 
 /// Words of one meaning, separated by `|`, that stand before a number and after it. Where one word begins another, the
 /// longer is first.
-const CUES: [(Bound, bool, &str, &str); 5] = [
+const CUES: &[(Bound, bool, &str, &str)] = &[
     (
         Bound::AtLeast,
         false,
@@ -62,7 +62,7 @@ const CUES: [(Bound, bool, &str, &str); 5] = [
 
 /// Takes the cue that stands before the number, behind it or at the end.
 pub(super) fn take(text: &mut Cursor, place: Place) -> Option<Cue> {
-    for (bound, near, before, after) in CUES {
+    for &(bound, near, before, after) in CUES {
         let taken = match place {
             Place::Before => text.take(before),
             Place::Behind => text.take(after),

@@ -15,8 +15,6 @@ const LARGEST: f64 = 1000.0;
 pub(super) struct End<'a> {
     /// What the words before the number say.
     pub(super) cue: Option<Cue>,
-    /// What 余, 多 or 几 inside the number says.
-    pub(super) mark: Option<Cue>,
     /// The unit of a currency before the number, or empty.
     pub(super) currency: &'static str,
     /// 村 for 每村, or empty.
@@ -25,15 +23,11 @@ pub(super) struct End<'a> {
     pub(super) between: bool,
     signed: bool,
     negative: bool,
-    pub(super) value: f64,
-    pub(super) high: f64,
+    pub(super) number: Number,
     /// The power of ten that makes the number a percentage: 1 for 成, −1 for ‰.
     pub(super) percent: Option<i32>,
     /// 百分之 and the like came before the number.
     pub(super) percent_first: bool,
-    /// Has neither multiplier nor mark, so that a range may lend it one.
-    pub(super) plain: bool,
-    pub(super) lent: i32,
     /// Begins with a Chinese numeral.
     pub(super) chinese: bool,
 }
@@ -48,7 +42,7 @@ impl<'a> End<'a> {
             return None;
         }
         if end.negative {
-            (end.value, end.high) = (-end.high, -end.value);
+            (end.number.value, end.number.high) = (-end.number.high, -end.number.value);
         }
         Some(end)
     }
@@ -104,7 +98,7 @@ impl<'a> End<'a> {
         if !is_half || !rest.rest.is_empty() {
             return false;
         }
-        (self.value, self.high, self.percent) = (50.0, 50.0, Some(0));
+        (self.number.value, self.number.high, self.percent) = (50.0, 50.0, Some(0));
         *text = ahead;
         true
     }
@@ -112,18 +106,17 @@ impl<'a> End<'a> {
     fn read_number(&mut self, text: &mut Cursor) -> bool {
         self.chinese = !text.first().is_ascii();
         let Some(number) = number::read(text) else { return false };
-        (self.value, self.high, self.mark) = (number.value, number.high, number.mark);
-        (self.plain, self.lent) = (number.plain, number.lent);
-        if self.percent_first {
-        } else if number.bare && self.cue.is_none() {
-            return false;
-        } else if let Some(value) = fraction(text, &number) {
-            (self.value, self.high, self.plain) = (value, value, false);
-        } else {
+        self.number = number;
+        if !self.percent_first {
+            if self.number.bare && self.number.mark.or(self.cue).is_none() {
+                return false;
+            }
+            self.read_fraction(text);
             self.read_percent(text);
         }
         let power = self.percent.unwrap_or(0);
-        (self.value, self.high) = (scaled(self.value, power), scaled(self.high, power));
+        self.number.value = scaled(self.number.value, power);
+        self.number.high = scaled(self.number.high, power);
         true
     }
 
@@ -141,28 +134,31 @@ impl<'a> End<'a> {
             && let Some(tenth) = digit(ahead.first())
         {
             // 三成五 is 35 %.
-            self.value += f64::from(tenth) / 10.0;
-            self.high = self.value;
+            self.number.value += f64::from(tenth) / 10.0;
+            self.number.high = self.number.value;
             ahead.skip();
         }
         *text = ahead;
     }
-}
 
-/// Takes the rest of a fraction whose first number was just read: 三分之一, 1/3, "one in five", "two thirds".
-fn fraction(text: &mut Cursor, number: &Number) -> Option<f64> {
-    let one = number.value;
-    let mut ahead = *text;
-    let (over, under) = if let Some(index) = ahead.take_one("分之|/| in | out of ") {
-        let other = number::read(&mut ahead).filter(|other| other.plain && number.plain)?;
-        if index == 0 { (other.value, one) } else { (one, other.value) }
-    } else {
-        let _ = ahead.take(" |-");
-        (one, [3.0, 4.0, 5.0, 10.0].get(ahead.take_one(DENOMINATORS)? / 2).copied()?)
-    };
-    if over >= under || under > LARGEST {
-        return None;
+    /// Takes the rest of a fraction whose first number was just read: 三分之一, 1/3, "one in five", "two thirds".
+    fn read_fraction(&mut self, text: &mut Cursor) -> Option<()> {
+        let (mut over, mut under) = (self.number.value, 0.0);
+        let mut ahead = *text;
+        if let Some(index) = ahead.take_one("/| in | out of |分之") {
+            under = number::read(&mut ahead).filter(Number::is_plain)?.value;
+            if index == 3 {
+                (over, under) = (under, over);
+            }
+        } else {
+            let _ = ahead.take(" |-");
+            under += (ahead.take_one(DENOMINATORS)? / 2 + 3) as f64;
+        }
+        if over < under && under <= LARGEST && self.number.is_plain() {
+            self.number.value = over / under;
+            self.number.high = self.number.value;
+            *text = ahead;
+        }
+        Some(())
     }
-    *text = ahead;
-    Some(over / under)
 }

@@ -38,9 +38,9 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let plain = text::plain(text)?;
     let mut text = Cursor { rest: &plain };
     let among = text.take_end("之间|之間|不等");
-    let mut number = End::read(&mut text)?;
-    number.between |= among;
-    let is_range = range::join(&mut text, &mut number)? || number.value < number.high;
+    let mut first = End::read(&mut text)?;
+    first.between |= among;
+    let is_range = range::join(&mut text, &mut first)? || first.number.value < first.number.high;
     let (mut behind, mut outer) = (None, None);
     while let Some(cue) = cue::take(&mut text, Place::Behind) {
         behind = behind.or(Some(cue));
@@ -49,30 +49,31 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let per = unit_text::rate(&mut text)?;
     cue::take_last(&mut text, &mut outer);
 
-    let is_percent = number.percent.is_some();
-    let idiom = number.chinese && !is_range && number.mark.is_none() && number.value < 100.0;
+    let number = &first.number;
+    let is_percent = first.percent.is_some();
+    let idiom = first.chinese && !is_range && number.mark.is_none() && number.value < 100.0;
     let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
-    if is_percent && unit.is_empty() && number.currency.is_empty() {
+    if is_percent && unit.is_empty() && first.currency.is_empty() {
         unit = "%";
     } else if unit.is_empty() {
-        unit = number.currency;
-    } else if is_percent || !(number.currency.is_empty() || canonical(unit) == canonical(number.currency)) {
+        unit = first.currency;
+    } else if is_percent || !(first.currency.is_empty() || canonical(unit) == canonical(first.currency)) {
         return None;
     }
-    let has_two_rates = !per.is_empty() && !number.per.is_empty();
+    let has_two_rates = !per.is_empty() && !first.per.is_empty();
     // Adding zero makes −0 plain.
     let (low, high) = (number.value + 0.0, number.high + 0.0);
     if has_two_rates || (among && !is_range) || !low.is_finite() || !high.is_finite() {
         return None;
     }
-    let amount = match number.mark.or(behind).or(outer).filter(|cue| cue.bound != Bound::Exact).or(number.cue)
+    let amount = match number.mark.or(behind).or(outer).filter(|cue| cue.bound != Bound::Exact).or(first.cue)
     {
         _ if is_range => Amount::range(low, high),
         Some(cue) => Amount { near: cue.near, ..Amount::bounded(low, cue.bound) },
         None => Amount::exact(low),
     };
-    let per = unit_text::denominator(if per.is_empty() { number.per } else { per })?;
-    Some(Quantity { amount, unit: unit.to_string(), per })
+    let per = if per.is_empty() { first.per } else { per };
+    unit_text::is_denominator(per).then(|| Quantity { amount, unit: unit.to_string(), per: per.to_string() })
 }
 
 /// The scale of a unit and the unit without it: 万元, "million yuan", "100 million yuan", "$bn"; `None` if it has none.

@@ -17,30 +17,23 @@ const SMALL: usize = 4;
 /// What begins like a multiplier and is a unit.
 const UNITS: &str = "百分|千瓦|千克|千米|千卡|千伏|千帕|千赫";
 
-/// Denominators as words, each in singular and plural.
-pub(super) const DENOMINATORS: &str = "third|thirds|quarter|quarters|fifth|fifths|tenth|tenths";
+/// Denominators as words, from three on, each in singular and plural.
+pub(super) const DENOMINATORS: &str = "third|thirds|quarter|quarters|fifth|fifths";
 
-/// A number.
-#[derive(Clone, Copy)]
+/// A number, and how far the sum of its terms has got.
+#[derive(Default)]
 pub(super) struct Number {
     pub(super) value: f64,
     /// The other one of two neighbours, as in 两三百; otherwise the same.
     pub(super) high: f64,
     /// What 余, 多, 几 or 来 inside the number says.
     pub(super) mark: Option<Cue>,
+    /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue or mark.
+    pub(super) bare: bool,
+    /// Whether there is any multiplier.
+    pub(super) multiplied: bool,
     /// The power of ten that the second number of a range lends to the first: 4 in 3–5万.
     pub(super) lent: i32,
-    /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue.
-    pub(super) bare: bool,
-    /// Has no multiplier and no mark.
-    pub(super) plain: bool,
-}
-
-/// How far a sum of terms has got.
-#[derive(Default)]
-struct Sum {
-    value: f64,
-    mark: Option<Cue>,
     /// How many terms have been read, and the last of them.
     terms: u32,
     term: f64,
@@ -50,24 +43,13 @@ struct Sum {
     last: i32,
     /// Power of the multiplier before the last term.
     above: i32,
-    /// Whether there is any multiplier, and the power of those that multiply everything.
-    multiplied: bool,
-    lent: i32,
-    bare: bool,
 }
 
 /// Takes the number that stands here.
 pub(super) fn read(text: &mut Cursor) -> Option<Number> {
-    let high = Sum::read(&mut { *text }, true)?.value;
-    let sum = Sum::read(text, false)?;
-    Some(Number {
-        value: sum.value,
-        high,
-        mark: sum.mark,
-        lent: sum.lent,
-        bare: sum.bare && sum.mark.is_none(),
-        plain: !sum.multiplied && sum.mark.is_none(),
-    })
+    let high = Number::sum(&mut { *text }, true)?.value;
+    let number = Number::sum(text, false)?;
+    Some(Number { high, ..number })
 }
 
 /// Whether a number in digits or Chinese numerals may begin here.
@@ -101,10 +83,15 @@ pub(super) fn take_vague(text: &mut Cursor) -> bool {
     is_vague
 }
 
-impl Sum {
+impl Number {
+    /// Digits without a multiplier or mark.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.multiplied && self.mark.is_none()
+    }
+
     /// The number as a sum of terms; of two neighbours the second one if `high`.
-    fn read(text: &mut Cursor, high: bool) -> Option<Sum> {
-        let mut sum = Sum::default();
+    fn sum(text: &mut Cursor, high: bool) -> Option<Number> {
+        let mut sum = Number::default();
         while sum.mark.is_none() && sum.read_term(text, high) {
             sum.read_mark(text);
             sum.read_letter(text);

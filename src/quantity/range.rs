@@ -13,7 +13,7 @@ const UNSCALED: f64 = 100.0;
 /// Makes the first end a range if a second one follows. `None` if the two are none.
 pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<bool> {
     let Some((second, has_unit)) = second(text, first) else { return Some(false) };
-    let (mut low, mut high) = (first.value, second.high);
+    let (mut low, mut high) = (first.number.value, second.number.high);
     // The sign for percent and the scale of the second number go to the first.
     match (first.percent, second.percent) {
         (None, Some(power)) => low = scaled(low, power),
@@ -21,8 +21,8 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
         (Some(_), None) => return None,
         _ => {}
     }
-    if !has_unit && first.plain && second.lent > 0 {
-        let lent = scaled(low, second.lent);
+    if !has_unit && first.number.is_plain() && second.number.lent > 0 {
+        let lent = scaled(low, second.number.lent);
         if lent.abs() < high.abs() {
             low = lent;
         } else if low.abs() < UNSCALED {
@@ -32,7 +32,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
     if low > high && high >= 0.0 {
         return None;
     }
-    (first.value, first.high, first.mark) = (low, high, None);
+    (first.number.value, first.number.high, first.number.mark) = (low, high, None);
     first.percent = first.percent.or(second.percent);
     Some(true)
 }
