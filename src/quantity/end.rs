@@ -1,6 +1,6 @@
 //! One end of a range, or the only number: cues, currency, sign, 每X, the number, and its sign for percent.
 
-use super::cue::{self, AT_LEAST, Cue, Place};
+use super::cue::{self, Cue, Place};
 use super::digits::digit;
 use super::number::{self, DENOMINATORS, Number};
 use super::text::Cursor;
@@ -14,7 +14,7 @@ const LARGEST: f64 = 1000.0;
 #[derive(Default)]
 pub(super) struct End<'a> {
     /// What the words before the number say.
-    pub(super) cue: Option<Cue>,
+    pub(super) cue: Cue,
     /// The unit of a currency before the number, or empty.
     pub(super) currency: &'static str,
     /// 村 for 每村, or empty.
@@ -33,18 +33,16 @@ pub(super) struct End<'a> {
 }
 
 impl<'a> End<'a> {
-    pub(super) fn read(text: &mut Cursor<'a>) -> Option<End<'a>> {
-        let mut end = End::default();
-        while end.read_lead(text) {
+    /// Takes all of it; `false` if there is no number.
+    pub(super) fn read(&mut self, text: &mut Cursor<'a>) -> bool {
+        while self.read_lead(text) {
             text.skip_spaces();
         }
-        if !end.read_half(text) && !end.read_number(text) {
-            return None;
+        let is_number = self.read_half(text) || self.read_number(text);
+        if self.negative {
+            (self.number.value, self.number.high) = (-self.number.high, -self.number.value);
         }
-        if end.negative {
-            (end.number.value, end.number.high) = (-end.number.high, -end.number.value);
-        }
-        Some(end)
+        is_number
     }
 
     /// Takes one thing that stands before the number.
@@ -60,15 +58,16 @@ impl<'a> End<'a> {
             // Nothing but a currency stands between a sign and its digits.
             return false;
         }
-        if let Some(index) = text.take_one("百分之|千分之|万分之") {
+        let cue = cue::take(text, Place::Before);
+        if cue != Cue::None {
+            self.cue = self.cue.with(cue);
+        } else if let Some(index) = text.take_one("百分之|千分之|万分之") {
             (self.percent, self.percent_first) = (Some(-(index as i32)), true);
         } else if text.take("between |from |介于|介於|从|從") {
             self.between = true;
-        } else if let Some(cue) = cue::take(text, Place::Before) {
-            self.cue = cue::stronger(self.cue, cue);
         } else if text.take("上|过|過|好") {
             // 上百, 过半 and 好几百, though not 上 or 过 before digits.
-            self.cue = cue::stronger(self.cue, AT_LEAST);
+            self.cue = self.cue.with(Cue::AtLeast);
             if !number::is_multiplier(*text) && !number::take_vague(&mut { *text }) && text.first() != '半' {
                 *text = start;
                 return false;
@@ -94,7 +93,7 @@ impl<'a> End<'a> {
         let mut ahead = *text;
         let is_half = ahead.take("一半|半数|半數|半|half|a half");
         let mut rest = ahead;
-        cue::take_last(&mut rest, &mut None);
+        cue::take_last(&mut rest, Cue::None);
         if !is_half || !rest.rest.is_empty() {
             return false;
         }
@@ -105,10 +104,11 @@ impl<'a> End<'a> {
 
     fn read_number(&mut self, text: &mut Cursor) -> bool {
         self.chinese = !text.first().is_ascii();
-        let Some(number) = number::read(text) else { return false };
-        self.number = number;
+        if !self.number.read(text) {
+            return false;
+        }
         if !self.percent_first {
-            if self.number.bare && self.number.mark.or(self.cue).is_none() {
+            if self.number.bare && self.number.mark.or(self.cue) == Cue::None {
                 return false;
             }
             self.read_fraction(text);
@@ -146,7 +146,11 @@ impl<'a> End<'a> {
         let (mut over, mut under) = (self.number.value, 0.0);
         let mut ahead = *text;
         if let Some(index) = ahead.take_one("/| in | out of |分之") {
-            under = number::read(&mut ahead).filter(Number::is_plain)?.value;
+            let mut other = Number::default();
+            if !other.read(&mut ahead) || !other.is_plain() {
+                return None;
+            }
+            under = other.value;
             if index == 3 {
                 (over, under) = (under, over);
             }

@@ -1,6 +1,6 @@
 //! One number, in digits, Chinese numerals or English words: 2,356, 3.5万, 三千二百万, 十几, "two hundred and fifty".
 
-use super::cue::{ABOUT, AT_LEAST, Cue};
+use super::cue::Cue;
 use super::digits;
 use super::text::{Cursor, is_in};
 use crate::decimal::scaled;
@@ -27,7 +27,7 @@ pub(super) struct Number {
     /// The other one of two neighbours, as in 两三百; otherwise the same.
     pub(super) high: f64,
     /// What 余, 多, 几 or 来 inside the number says.
-    pub(super) mark: Option<Cue>,
+    pub(super) mark: Cue,
     /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue or mark.
     pub(super) bare: bool,
     /// Whether there is any multiplier.
@@ -43,13 +43,6 @@ pub(super) struct Number {
     last: i32,
     /// Power of the multiplier before the last term.
     above: i32,
-}
-
-/// Takes the number that stands here.
-pub(super) fn read(text: &mut Cursor) -> Option<Number> {
-    let high = Number::sum(&mut { *text }, true)?.value;
-    let number = Number::sum(text, false)?;
-    Some(Number { high, ..number })
 }
 
 /// Whether a number in digits or Chinese numerals may begin here.
@@ -86,31 +79,38 @@ pub(super) fn take_vague(text: &mut Cursor) -> bool {
 impl Number {
     /// Digits without a multiplier or mark.
     pub(super) fn is_plain(&self) -> bool {
-        !self.multiplied && self.mark.is_none()
+        !self.multiplied && self.mark == Cue::None
     }
 
-    /// The number as a sum of terms; of two neighbours the second one if `high`.
-    fn sum(text: &mut Cursor, high: bool) -> Option<Number> {
-        let mut sum = Number::default();
-        while sum.mark.is_none() && sum.read_term(text, high) {
-            sum.read_mark(text);
-            sum.read_letter(text);
+    /// Takes the number that stands here; `false` if there is none.
+    pub(super) fn read(&mut self, text: &mut Cursor) -> bool {
+        let mut other = Number::default();
+        let is_number = other.sum(&mut { *text }, true) && self.sum(text, false);
+        self.high = other.value;
+        is_number
+    }
+
+    /// Adds up the terms; of two neighbours the second one if `high`.
+    fn sum(&mut self, text: &mut Cursor, high: bool) -> bool {
+        while self.mark == Cue::None && self.read_term(text, high) {
+            self.read_mark(text);
+            self.read_letter(text);
             loop {
                 let mut ahead = *text;
                 let Some(index) = take_multiplier(&mut ahead) else { break };
                 let power = POWERS.get(index).copied().unwrap_or_default().into();
-                if !sum.multiply(power, index < SMALL) {
+                if !self.multiply(power, index < SMALL) {
                     break;
                 }
                 *text = ahead;
-                sum.read_mark(text);
+                self.read_mark(text);
             }
         }
-        if sum.single && sum.above > 1 && (sum.last == 0 || (sum.last, sum.above) == (3, 8)) {
+        if self.single && self.above > 1 && (self.last == 0 || (self.last, self.above) == (3, 8)) {
             // 一万五 is 15,000 and 一亿五千 150,000,000.
-            sum.value += scaled(sum.term, sum.above - 1) - scaled(sum.term, sum.last);
+            self.value += scaled(self.term, self.above - 1) - scaled(self.term, self.last);
         }
-        (sum.terms > 0 && sum.value.is_finite()).then_some(sum)
+        self.terms > 0 && self.value.is_finite()
     }
 
     /// Adds the term that comes next, if there is one.
@@ -122,7 +122,7 @@ impl Number {
         } else if let Some(word) = take_word(text, is_first) {
             (term, last) = if word < 20 { (word as f64, 0) } else { ((word * 10 - 180) as f64, 1) };
         } else if self.last != 1 && take_vague(text) {
-            (term, self.mark) = (2.0, Some(AT_LEAST));
+            (term, self.mark) = (2.0, Cue::AtLeast);
         } else if text.first() == '十' {
             // The one before it is silent.
         } else if !is_first {
@@ -150,11 +150,11 @@ impl Number {
     /// Takes 余, 多, 几 or 来 behind digits or a multiplier.
     fn read_mark(&mut self, text: &mut Cursor) {
         let is_ten = self.last == 1 || (self.last == 0 && (self.value as u64).is_multiple_of(10));
-        if self.mark.is_some() {
+        if self.mark != Cue::None {
         } else if text.take("余|餘|多") || (is_ten && text.take("几|幾")) {
-            self.mark = Some(AT_LEAST);
+            self.mark = Cue::AtLeast;
         } else if (is_ten || self.last > 0) && text.take("来|來") {
-            self.mark = Some(ABOUT);
+            self.mark = Cue::About;
         }
     }
 

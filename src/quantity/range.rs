@@ -1,5 +1,6 @@
 //! The other end of a range: 3–5万, 10人至20人, "between 3 and 5 million".
 
+use super::cue::Cue;
 use super::end::End;
 use super::text::Cursor;
 use crate::decimal::scaled;
@@ -32,7 +33,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
     if low > high && high >= 0.0 {
         return None;
     }
-    (first.number.value, first.number.high, first.number.mark) = (low, high, None);
+    (first.number.value, first.number.high, first.number.mark) = (low, high, Cue::None);
     first.percent = first.percent.or(second.percent);
     Some(true)
 }
@@ -46,8 +47,9 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
         other.skip_spaces();
         if other.take("——|-|–|—|~|至|到|to ") || (first.between && other.take("and |和|与|與")) {
             other.skip_spaces();
-            if let Some(second) = End::read(&mut other)
-                && second.cue.is_none()
+            let mut second = End::default();
+            if second.read(&mut other)
+                && second.cue == Cue::None
                 && second.per.is_empty()
                 && (second.currency.is_empty() || second.currency == first.currency)
                 && (unit.is_empty() || other.rest.starts_with(unit))

@@ -1,6 +1,6 @@
 //! Units in a text: currencies before the number, what stands behind it, and what a rate is per.
 
-use super::cue::{self, Place};
+use super::cue::{self, Cue, Place};
 use super::number;
 use super::text::{Cursor, is_han, is_in};
 
@@ -110,7 +110,7 @@ fn ends_name(mut text: Cursor) -> bool {
     number::begins(text)
         || text.sees("平均")
         || !currency(&mut text).is_empty()
-        || cue::take(&mut text, Place::Before).is_some()
+        || cue::take(&mut text, Place::Before) != Cue::None
 }
 
 /// Takes the rate off the end of a text and gives what it is per: 元/人, 元每人, "yuan per person", "$5 a day".
