@@ -96,20 +96,21 @@ pub(crate) fn scaled(value: f64, power: i32) -> f64 {
     shifted(decimal.digits as f64, decimal.exponent + power).copysign(value)
 }
 
-/// `value` × 10^`exponent`, rounded once up to the power of 22, so far are tens exact.
+/// `value` × 10^`exponent`. Powers up to 22 are exact, so there the result is rounded once.
 pub(crate) fn shifted(mut value: f64, exponent: i32) -> f64 {
     let count = exponent.unsigned_abs().min(511);
-    let mut small = 1.0;
+    // The least first: the exact steps come before those that round.
+    let mut product = 1.0;
     for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].into_iter().enumerate() {
         if count >> bit & 1 == 0 {
             continue;
-        } else if bit < 5 {
-            small *= power;
+        } else if count <= 22 {
+            product *= power;
         } else if exponent < 0 {
             value /= power;
         } else {
             value *= power;
         }
     }
-    if exponent < 0 { value / small } else { value * small }
+    if exponent < 0 { value / product } else { value * product }
 }
