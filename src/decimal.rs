@@ -96,22 +96,21 @@ pub(crate) fn scaled(value: f64, power: i32) -> f64 {
     shifted(decimal.digits as f64, decimal.exponent + power).copysign(value)
 }
 
-/// `value` × 10^`exponent`, rounded once where both are exact.
+/// `value` × 10^`exponent`. Powers up to 22 are exact, so there the result is rounded once.
 pub(crate) fn shifted(mut value: f64, exponent: i32) -> f64 {
-    // Products of tens up to 10^22 are exact, so one operation rounds once.
     let count = exponent.unsigned_abs().min(511);
-    if count <= 22 {
-        let mut power = 1.0;
-        for _ in 0..count {
-            power *= 10.0;
-        }
-        return if exponent < 0 { value / power } else { value * power };
-    }
     // The least first: the exact steps come before those that round.
+    let mut product = 1.0;
     for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].into_iter().enumerate() {
-        if count >> bit & 1 == 1 {
-            value = if exponent < 0 { value / power } else { value * power };
+        if count >> bit & 1 == 0 {
+            continue;
+        } else if count <= 22 {
+            product *= power;
+        } else if exponent < 0 {
+            value /= power;
+        } else {
+            value *= power;
         }
     }
-    value
+    if exponent < 0 { value / product } else { value * product }
 }

@@ -76,12 +76,14 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     }
     written.before.push_str(unit.sign);
     last.push(locale, &mut written.number);
-    for (index, part) in [last.scale_name(lang), unit.space, unit.name, ""].into_iter().enumerate() {
-        if index == place {
-            written.after.push_str(mark);
-        }
+    let mut push = |index, part: &str| {
+        written.after.push_str(if index == place { mark } else { "" });
         written.after.push_str(part);
-    }
+    };
+    push(0, last.scale_name(lang));
+    push(1, unit.space);
+    push(2, unit.name);
+    push(3, "");
     written
 }
 
@@ -220,7 +222,7 @@ impl<'a> Unit<'a> {
         let first = unit.chars().next().unwrap_or_default();
         let last = unit.chars().next_back().unwrap_or_default();
         let sign = if unit == "Rs" { "Rs " } else { unit };
-        if unit == "Rs" || "$€£¥￥₹".chars().any(|sign| sign == last) {
+        if unit == "Rs" || matches!(last, '$' | '€' | '£' | '¥' | '￥' | '₹') {
             return Unit { sign, space: "", name: "", is_symbol: false };
         }
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');

@@ -57,7 +57,7 @@ fn a_unit_that_only_begins_like_a_scale_keeps_it() {
 #[test]
 fn spellings_of_one_unit_have_one_name() {
     for same in [
-        &["元", "人民币", "RMB", "CNY", "yuan", "Yuan", "¥", "￥", " 元 "][..],
+        &["元", "人民币", "元整", "RMB", "CNY", "yuan", "Yuan", "¥", "￥", " 元 "][..],
         &["美元", "$", "US$", "USD", "dollars"],
         &["人", "名", "位", "people", "person", "persons", "People"],
         &["%", "％", "percent", "per cent"],

@@ -2,7 +2,7 @@
 
 use super::fields::{BOUND, Fields, HIGH, Said, VALUE};
 use super::reader::Reader;
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, scaled};
 use crate::figures::{Amount, Bound, Figure};
 use crate::quantity::{self, Quantity};
 use crate::unit;
@@ -175,12 +175,8 @@ fn scale_for(value: Said, scale: f64) -> f64 {
 
 /// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….
 fn times(value: f64, scale: f64) -> f64 {
-    let (number, power) = (Decimal::of(value), Decimal::of(scale));
-    if scale == 1.0 || power.digits != 1 {
-        return value * scale;
-    }
-    let product = Decimal { exponent: number.exponent + power.exponent, ..number }.to_f64();
-    if value < 0.0 { -product } else { product }
+    let power = Decimal::of(scale);
+    if power.digits == 1 { scaled(value, power.exponent) } else { value * scale }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One end of a range, or the only number: cues, currency, sign, 每X, the number, and its sign for percent.
 
-use super::cue::{self, AT_LEAST, Cue, Place};
+use super::cue::{self, Cue, Place};
 use super::digits::digit;
 use super::number::{self, DENOMINATORS, Number};
 use super::text::Cursor;
@@ -14,9 +14,7 @@ const LARGEST: f64 = 1000.0;
 #[derive(Default)]
 pub(super) struct End<'a> {
     /// What the words before the number say.
-    pub(super) cue: Option<Cue>,
-    /// What 余, 多 or 几 inside the number says.
-    pub(super) mark: Option<Cue>,
+    pub(super) cue: Cue,
     /// The unit of a currency before the number, or empty.
     pub(super) currency: &'static str,
     /// 村 for 每村, or empty.
@@ -25,32 +23,26 @@ pub(super) struct End<'a> {
     pub(super) between: bool,
     signed: bool,
     negative: bool,
-    pub(super) value: f64,
-    pub(super) high: f64,
+    pub(super) number: Number,
     /// The power of ten that makes the number a percentage: 1 for 成, −1 for ‰.
     pub(super) percent: Option<i32>,
     /// 百分之 and the like came before the number.
     pub(super) percent_first: bool,
-    /// Has neither multiplier nor mark, so that a range may lend it one.
-    pub(super) plain: bool,
-    pub(super) lent: i32,
     /// Begins with a Chinese numeral.
     pub(super) chinese: bool,
 }
 
 impl<'a> End<'a> {
-    pub(super) fn read(text: &mut Cursor<'a>) -> Option<End<'a>> {
-        let mut end = End::default();
-        while end.read_lead(text) {
+    /// Takes all of it; `false` if there is no number.
+    pub(super) fn read(&mut self, text: &mut Cursor<'a>) -> bool {
+        while self.read_lead(text) {
             text.skip_spaces();
         }
-        if !end.read_half(text) && !end.read_number(text) {
-            return None;
+        let is_number = self.read_half(text) || self.read_number(text);
+        if self.negative {
+            (self.number.value, self.number.high) = (-self.number.high, -self.number.value);
         }
-        if end.negative {
-            (end.value, end.high) = (-end.high, -end.value);
-        }
-        Some(end)
+        is_number
     }
 
     /// Takes one thing that stands before the number.
@@ -66,15 +58,16 @@ impl<'a> End<'a> {
             // Nothing but a currency stands between a sign and its digits.
             return false;
         }
-        if let Some(index) = text.take_one("百分之|千分之|万分之") {
+        let cue = cue::take(text, Place::Before);
+        if cue != Cue::None {
+            self.cue = self.cue.with(cue);
+        } else if let Some(index) = text.take_one("百分之|千分之|万分之") {
             (self.percent, self.percent_first) = (Some(-(index as i32)), true);
         } else if text.take("between |from |介于|介於|从|從") {
             self.between = true;
-        } else if let Some(cue) = cue::take(text, Place::Before) {
-            self.cue = cue::stronger(self.cue, cue);
         } else if text.take("上|过|過|好") {
             // 上百, 过半 and 好几百, though not 上 or 过 before digits.
-            self.cue = cue::stronger(self.cue, AT_LEAST);
+            self.cue = self.cue.with(Cue::AtLeast);
             if !number::is_multiplier(*text) && !number::take_vague(&mut { *text }) && text.first() != '半' {
                 *text = start;
                 return false;
@@ -100,30 +93,30 @@ impl<'a> End<'a> {
         let mut ahead = *text;
         let is_half = ahead.take("一半|半数|半數|半|half|a half");
         let mut rest = ahead;
-        cue::take_last(&mut rest, &mut None);
+        cue::take_last(&mut rest, Cue::None);
         if !is_half || !rest.rest.is_empty() {
             return false;
         }
-        (self.value, self.high, self.percent) = (50.0, 50.0, Some(0));
+        (self.number.value, self.number.high, self.percent) = (50.0, 50.0, Some(0));
         *text = ahead;
         true
     }
 
     fn read_number(&mut self, text: &mut Cursor) -> bool {
         self.chinese = !text.first().is_ascii();
-        let Some(number) = number::read(text) else { return false };
-        (self.value, self.high, self.mark) = (number.value, number.high, number.mark);
-        (self.plain, self.lent) = (number.plain, number.lent);
-        if self.percent_first {
-        } else if number.bare && self.cue.is_none() {
+        if !self.number.read(text) {
             return false;
-        } else if let Some(value) = fraction(text, &number) {
-            (self.value, self.high, self.plain) = (value, value, false);
-        } else {
+        }
+        if !self.percent_first {
+            if self.number.bare && self.number.mark.or(self.cue) == Cue::None {
+                return false;
+            }
+            self.read_fraction(text);
             self.read_percent(text);
         }
         let power = self.percent.unwrap_or(0);
-        (self.value, self.high) = (scaled(self.value, power), scaled(self.high, power));
+        self.number.value = scaled(self.number.value, power);
+        self.number.high = scaled(self.number.high, power);
         true
     }
 
@@ -141,28 +134,35 @@ impl<'a> End<'a> {
             && let Some(tenth) = digit(ahead.first())
         {
             // 三成五 is 35 %.
-            self.value += f64::from(tenth) / 10.0;
-            self.high = self.value;
+            self.number.value += f64::from(tenth) / 10.0;
+            self.number.high = self.number.value;
             ahead.skip();
         }
         *text = ahead;
     }
-}
 
-/// Takes the rest of a fraction whose first number was just read: 三分之一, 1/3, "one in five", "two thirds".
-fn fraction(text: &mut Cursor, number: &Number) -> Option<f64> {
-    let one = number.value;
-    let mut ahead = *text;
-    let (over, under) = if let Some(index) = ahead.take_one("分之|/| in | out of ") {
-        let other = number::read(&mut ahead).filter(|other| other.plain && number.plain)?;
-        if index == 0 { (other.value, one) } else { (one, other.value) }
-    } else {
-        let _ = ahead.take(" |-");
-        (one, [3.0, 4.0, 5.0, 10.0].get(ahead.take_one(DENOMINATORS)? / 2).copied()?)
-    };
-    if over >= under || under > LARGEST {
-        return None;
+    /// Takes the rest of a fraction whose first number was just read: 三分之一, 1/3, "one in five", "two thirds".
+    fn read_fraction(&mut self, text: &mut Cursor) -> Option<()> {
+        let (mut over, mut under) = (self.number.value, 0.0);
+        let mut ahead = *text;
+        if let Some(index) = ahead.take_one("/| in | out of |分之") {
+            let mut other = Number::default();
+            if !other.read(&mut ahead) || !other.is_plain() {
+                return None;
+            }
+            under = other.value;
+            if index == 3 {
+                (over, under) = (under, over);
+            }
+        } else {
+            let _ = ahead.take(" |-");
+            under += (ahead.take_one(DENOMINATORS)? / 2 + 3) as f64;
+        }
+        if over < under && under <= LARGEST && self.number.is_plain() {
+            self.number.value = over / under;
+            self.number.high = self.number.value;
+            *text = ahead;
+        }
+        Some(())
     }
-    *text = ahead;
-    Some(over / under)
 }

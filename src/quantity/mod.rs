@@ -15,8 +15,9 @@ mod unit_text;
 use crate::decimal::Decimal;
 use crate::figures::{Amount, Bound};
 use crate::unit::canonical;
-use cue::Place;
+use cue::{Cue, Place};
 use end::End;
+use number::Number;
 use text::Cursor;
 
 /// What a text says: how much, of what, per what.
@@ -38,41 +39,56 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let plain = text::plain(text)?;
     let mut text = Cursor { rest: &plain };
     let among = text.take_end("之间|之間|不等");
-    let mut number = End::read(&mut text)?;
-    number.between |= among;
-    let is_range = range::join(&mut text, &mut number)? || number.value < number.high;
-    let (mut behind, mut outer) = (None, None);
-    while let Some(cue) = cue::take(&mut text, Place::Behind) {
-        behind = behind.or(Some(cue));
-    }
-    cue::take_last(&mut text, &mut outer);
-    let per = unit_text::rate(&mut text)?;
-    cue::take_last(&mut text, &mut outer);
-
-    let is_percent = number.percent.is_some();
-    let idiom = number.chinese && !is_range && number.mark.is_none() && number.value < 100.0;
-    let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
-    if is_percent && unit.is_empty() && number.currency.is_empty() {
-        unit = "%";
-    } else if unit.is_empty() {
-        unit = number.currency;
-    } else if is_percent || !(number.currency.is_empty() || canonical(unit) == canonical(number.currency)) {
+    let mut first = End::default();
+    if !first.read(&mut text) {
         return None;
     }
-    let has_two_rates = !per.is_empty() && !number.per.is_empty();
+    first.between |= among;
+    let is_range = range::join(&mut text, &mut first)? || first.number.value < first.number.high;
+    let number = &first.number;
+    let mut cue = number.mark;
+    loop {
+        let behind = cue::take(&mut text, Place::Behind);
+        if behind == Cue::None {
+            break;
+        }
+        cue = cue.or(behind);
+    }
+    let outer = cue::take_last(&mut text, Cue::None);
+    let per = unit_text::rate(&mut text)?;
+    cue = cue.or(cue::take_last(&mut text, outer));
+    if cue <= Cue::Exact {
+        cue = first.cue;
+    }
+
+    let is_percent = first.percent.is_some();
+    let idiom = first.chinese && !is_range && number.mark == Cue::None && number.value < 100.0;
+    let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
+    if is_percent && unit.is_empty() && first.currency.is_empty() {
+        unit = "%";
+    } else if unit.is_empty() {
+        unit = first.currency;
+    } else if is_percent || !(first.currency.is_empty() || canonical(unit) == canonical(first.currency)) {
+        return None;
+    }
+    let has_two_rates = !per.is_empty() && !first.per.is_empty();
     // Adding zero makes −0 plain.
     let (low, high) = (number.value + 0.0, number.high + 0.0);
     if has_two_rates || (among && !is_range) || !low.is_finite() || !high.is_finite() {
         return None;
     }
-    let amount = match number.mark.or(behind).or(outer).filter(|cue| cue.bound != Bound::Exact).or(number.cue)
-    {
-        _ if is_range => Amount::range(low, high),
-        Some(cue) => Amount { near: cue.near, ..Amount::bounded(low, cue.bound) },
-        None => Amount::exact(low),
+    let bound = match cue {
+        _ if is_range => Bound::Range,
+        Cue::None | Cue::Exact => Bound::Exact,
+        Cue::About | Cue::Near => Bound::About,
+        Cue::AtMost => Bound::AtMost,
+        Cue::AtLeast => Bound::AtLeast,
     };
-    let per = unit_text::denominator(if per.is_empty() { number.per } else { per })?;
-    Some(Quantity { amount, unit: unit.to_string(), per })
+    let near = cue == Cue::Near && !is_range;
+    let amount =
+        Amount { value: low.min(high), high: if is_range { low.max(high) } else { low }, bound, near };
+    let per = if per.is_empty() { first.per } else { per };
+    unit_text::is_denominator(per).then(|| Quantity { amount, unit: unit.to_string(), per: per.to_string() })
 }
 
 /// The scale of a unit and the unit without it: 万元, "million yuan", "100 million yuan", "$bn"; `None` if it has none.
@@ -83,7 +99,11 @@ pub(crate) fn split_scale(unit: &str) -> Option<(f64, &str)> {
     // A letter is a scale only behind a digit.
     let scale = [if is_currency { "1" } else { "" }, text.rest.trim_start()].concat();
     let mut number = Cursor { rest: &scale };
-    let power = Decimal::of(number::read(&mut number).filter(|number| number.mark.is_none())?.value);
+    let mut read = Number::default();
+    if !read.read(&mut number) || read.mark != Cue::None {
+        return None;
+    }
+    let power = Decimal::of(read.value);
     let rest = unit.get(unit.len() - number.rest.len()..)?.trim_start();
     if power.digits != 1 || power.exponent < 2 || rest.starts_with('%') || (is_currency && !rest.is_empty()) {
         return None;

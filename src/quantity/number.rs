@@ -1,6 +1,6 @@
 //! One number, in digits, Chinese numerals or English words: 2,356, 3.5万, 三千二百万, 十几, "two hundred and fifty".
 
-use super::cue::{ABOUT, AT_LEAST, Cue};
+use super::cue::Cue;
 use super::digits;
 use super::text::{Cursor, is_in};
 use crate::decimal::scaled;
@@ -17,30 +17,23 @@ const SMALL: usize = 4;
 /// What begins like a multiplier and is a unit.
 const UNITS: &str = "百分|千瓦|千克|千米|千卡|千伏|千帕|千赫";
 
-/// Denominators as words, each in singular and plural.
-pub(super) const DENOMINATORS: &str = "third|thirds|quarter|quarters|fifth|fifths|tenth|tenths";
+/// Denominators as words, from three on, each in singular and plural.
+pub(super) const DENOMINATORS: &str = "third|thirds|quarter|quarters|fifth|fifths";
 
-/// A number.
-#[derive(Clone, Copy)]
+/// A number, and how far the sum of its terms has got.
+#[derive(Default)]
 pub(super) struct Number {
     pub(super) value: f64,
     /// The other one of two neighbours, as in 两三百; otherwise the same.
     pub(super) high: f64,
     /// What 余, 多, 几 or 来 inside the number says.
-    pub(super) mark: Option<Cue>,
+    pub(super) mark: Cue,
+    /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue or mark.
+    pub(super) bare: bool,
+    /// Whether there is any multiplier.
+    pub(super) multiplied: bool,
     /// The power of ten that the second number of a range lends to the first: 4 in 3–5万.
     pub(super) lent: i32,
-    /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue.
-    pub(super) bare: bool,
-    /// Has no multiplier and no mark.
-    pub(super) plain: bool,
-}
-
-/// How far a sum of terms has got.
-#[derive(Default)]
-struct Sum {
-    value: f64,
-    mark: Option<Cue>,
     /// How many terms have been read, and the last of them.
     terms: u32,
     term: f64,
@@ -50,24 +43,6 @@ struct Sum {
     last: i32,
     /// Power of the multiplier before the last term.
     above: i32,
-    /// Whether there is any multiplier, and the power of those that multiply everything.
-    multiplied: bool,
-    lent: i32,
-    bare: bool,
-}
-
-/// Takes the number that stands here.
-pub(super) fn read(text: &mut Cursor) -> Option<Number> {
-    let high = Sum::read(&mut { *text }, true)?.value;
-    let sum = Sum::read(text, false)?;
-    Some(Number {
-        value: sum.value,
-        high,
-        mark: sum.mark,
-        lent: sum.lent,
-        bare: sum.bare && sum.mark.is_none(),
-        plain: !sum.multiplied && sum.mark.is_none(),
-    })
 }
 
 /// Whether a number in digits or Chinese numerals may begin here.
@@ -101,29 +76,41 @@ pub(super) fn take_vague(text: &mut Cursor) -> bool {
     is_vague
 }
 
-impl Sum {
-    /// The number as a sum of terms; of two neighbours the second one if `high`.
-    fn read(text: &mut Cursor, high: bool) -> Option<Sum> {
-        let mut sum = Sum::default();
-        while sum.mark.is_none() && sum.read_term(text, high) {
-            sum.read_mark(text);
-            sum.read_letter(text);
+impl Number {
+    /// Digits without a multiplier or mark.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.multiplied && self.mark == Cue::None
+    }
+
+    /// Takes the number that stands here; `false` if there is none.
+    pub(super) fn read(&mut self, text: &mut Cursor) -> bool {
+        let mut other = Number::default();
+        let is_number = other.sum(&mut { *text }, true) && self.sum(text, false);
+        self.high = other.value;
+        is_number
+    }
+
+    /// Adds up the terms; of two neighbours the second one if `high`.
+    fn sum(&mut self, text: &mut Cursor, high: bool) -> bool {
+        while self.mark == Cue::None && self.read_term(text, high) {
+            self.read_mark(text);
+            self.read_letter(text);
             loop {
                 let mut ahead = *text;
                 let Some(index) = take_multiplier(&mut ahead) else { break };
                 let power = POWERS.get(index).copied().unwrap_or_default().into();
-                if !sum.multiply(power, index < SMALL) {
+                if !self.multiply(power, index < SMALL) {
                     break;
                 }
                 *text = ahead;
-                sum.read_mark(text);
+                self.read_mark(text);
             }
         }
-        if sum.single && sum.above > 1 && (sum.last == 0 || (sum.last, sum.above) == (3, 8)) {
+        if self.single && self.above > 1 && (self.last == 0 || (self.last, self.above) == (3, 8)) {
             // 一万五 is 15,000 and 一亿五千 150,000,000.
-            sum.value += scaled(sum.term, sum.above - 1) - scaled(sum.term, sum.last);
+            self.value += scaled(self.term, self.above - 1) - scaled(self.term, self.last);
         }
-        (sum.terms > 0 && sum.value.is_finite()).then_some(sum)
+        self.terms > 0 && self.value.is_finite()
     }
 
     /// Adds the term that comes next, if there is one.
@@ -135,7 +122,7 @@ impl Sum {
         } else if let Some(word) = take_word(text, is_first) {
             (term, last) = if word < 20 { (word as f64, 0) } else { ((word * 10 - 180) as f64, 1) };
         } else if self.last != 1 && take_vague(text) {
-            (term, self.mark) = (2.0, Some(AT_LEAST));
+            (term, self.mark) = (2.0, Cue::AtLeast);
         } else if text.first() == '十' {
             // The one before it is silent.
         } else if !is_first {
@@ -163,11 +150,11 @@ impl Sum {
     /// Takes 余, 多, 几 or 来 behind digits or a multiplier.
     fn read_mark(&mut self, text: &mut Cursor) {
         let is_ten = self.last == 1 || (self.last == 0 && (self.value as u64).is_multiple_of(10));
-        if self.mark.is_some() {
+        if self.mark != Cue::None {
         } else if text.take("余|餘|多") || (is_ten && text.take("几|幾")) {
-            self.mark = Some(AT_LEAST);
+            self.mark = Cue::AtLeast;
         } else if (is_ten || self.last > 0) && text.take("来|來") {
-            self.mark = Some(ABOUT);
+            self.mark = Cue::About;
         }
     }
 

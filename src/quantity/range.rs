@@ -1,5 +1,6 @@
 //! The other end of a range: 3–5万, 10人至20人, "between 3 and 5 million".
 
+use super::cue::Cue;
 use super::end::End;
 use super::text::Cursor;
 use crate::decimal::scaled;
@@ -13,7 +14,7 @@ const UNSCALED: f64 = 100.0;
 /// Makes the first end a range if a second one follows. `None` if the two are none.
 pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<bool> {
     let Some((second, has_unit)) = second(text, first) else { return Some(false) };
-    let (mut low, mut high) = (first.value, second.high);
+    let (mut low, mut high) = (first.number.value, second.number.high);
     // The sign for percent and the scale of the second number go to the first.
     match (first.percent, second.percent) {
         (None, Some(power)) => low = scaled(low, power),
@@ -21,8 +22,8 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
         (Some(_), None) => return None,
         _ => {}
     }
-    if !has_unit && first.plain && second.lent > 0 {
-        let lent = scaled(low, second.lent);
+    if !has_unit && first.number.is_plain() && second.number.lent > 0 {
+        let lent = scaled(low, second.number.lent);
         if lent.abs() < high.abs() {
             low = lent;
         } else if low.abs() < UNSCALED {
@@ -32,7 +33,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
     if low > high && high >= 0.0 {
         return None;
     }
-    (first.value, first.high, first.mark) = (low, high, None);
+    (first.number.value, first.number.high, first.number.mark) = (low, high, Cue::None);
     first.percent = first.percent.or(second.percent);
     Some(true)
 }
@@ -46,8 +47,9 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
         other.skip_spaces();
         if other.take("——|-|–|—|~|至|到|to ") || (first.between && other.take("and |和|与|與")) {
             other.skip_spaces();
-            if let Some(second) = End::read(&mut other)
-                && second.cue.is_none()
+            let mut second = End::default();
+            if second.read(&mut other)
+                && second.cue == Cue::None
                 && second.per.is_empty()
                 && (second.currency.is_empty() || second.currency == first.currency)
                 && (unit.is_empty() || other.rest.starts_with(unit))

@@ -3,7 +3,7 @@
 /// The longest plain `f64` has 326 characters, so no quantity is longer.
 const LONGEST: usize = 1000;
 
-/// The text with narrow characters, single spaces, and none beside Chinese characters unless letters need it.
+/// The text with narrow characters, single spaces, and none where only English words need one.
 ///
 /// `None` for a text too long to be a quantity.
 pub(super) fn plain(text: &str) -> Option<String> {
@@ -23,11 +23,10 @@ pub(super) fn plain(text: &str) -> Option<String> {
             _ => char,
         };
         if last == ' ' {
-            let touches = (is_han(char) && !before.is_ascii_alphabetic())
-                || (is_han(before) && !char.is_ascii_alphabetic());
+            let is_english = before.is_ascii() && char.is_ascii();
             if char == ' ' {
                 continue;
-            } else if touches {
+            } else if !is_english && !before.is_ascii_alphabetic() && !char.is_ascii_alphabetic() {
                 plain.pop();
             }
         }

@@ -1,6 +1,6 @@
 //! Units in a text: currencies before the number, what stands behind it, and what a rate is per.
 
-use super::cue::{self, Place};
+use super::cue::{self, Cue, Place};
 use super::number;
 use super::text::{Cursor, is_han, is_in};
 
@@ -40,19 +40,19 @@ pub(super) fn currency(text: &mut Cursor) -> &'static str {
 ///
 /// `idiom` says that the number is a bare Chinese numeral, with which many words begin.
 pub(super) fn unit(text: &str, value: f64, idiom: bool) -> Option<&str> {
-    let mut name = Cursor { rest: text.trim() };
-    let (start, initial) = (name, name.first());
+    let start = Cursor { rest: text.trim() };
+    let mut name = start;
     let unit = currency(&mut name);
     if name.rest.is_empty() {
         return Some(unit);
     }
-    let name = start.rest;
-    match name {
-        "元人民币" | "元整" => return Some("元"),
-        "百分点" | "百分點" => return Some(name),
-        "个百分点" | "個百分點" => return name.get(3..),
-        _ => {}
+    name = start;
+    let _ = name.take("个|個");
+    let points = name.rest;
+    if name.take("百分点|百分點") && name.rest.is_empty() {
+        return Some(points);
     }
+    let (name, initial) = (start.rest, start.first());
     let is_other = match initial {
         '年' => name.len() > 3 || value >= 1000.0,
         '点' => value <= 24.0,
@@ -110,7 +110,7 @@ fn ends_name(mut text: Cursor) -> bool {
     number::begins(text)
         || text.sees("平均")
         || !currency(&mut text).is_empty()
-        || cue::take(&mut text, Place::Before).is_some()
+        || cue::take(&mut text, Place::Before) != Cue::None
 }
 
 /// Takes the rate off the end of a text and gives what it is per: 元/人, 元每人, "yuan per person", "$5 a day".
@@ -127,11 +127,7 @@ pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
     Some("")
 }
 
-/// What a rate is per, its parts joined by a middle dot: 人·年 for "/人/年" and 每人每年.
-pub(super) fn denominator(text: &str) -> Option<String> {
-    let mut name = String::new();
-    for char in text.chars() {
-        name.push(if matches!(char, '/' | '每') { '·' } else { char });
-    }
-    (name.is_empty() || fits(&name, LONGEST_PER)).then_some(name)
+/// Whether a text may be what a rate is per; it may be nothing.
+pub(super) fn is_denominator(text: &str) -> bool {
+    text.is_empty() || fits(text, LONGEST_PER)
 }
