@@ -1,9 +1,7 @@
-//! Units: their scale, their canonical name, and which of them may share an axis.
+//! Units: their canonical name, and which of them say what is counted.
 
-use crate::quantity;
-
-/// Spellings of one unit, separated by `|`, the canonical one first, and units by `;`; English ones without their plural s. Different
-/// units never share a line: 人次 counts visits, not people.
+/// Spellings of one unit, separated by `|`, the canonical one first, and units by `;`; English ones without their
+/// plural s. Different units never share a line: 人次 counts visits, not people.
 const SPELLINGS: &str = "\
     元|元整|元人民币|人民币|rmb|cny|yuan|¥|￥|圆|圓|块;\
     美元|$|us$|usd|dollar|us dollar;\
@@ -46,14 +44,6 @@ const SPELLINGS: &str = "\
 /// Classifiers that stand before many different things, in canonical spelling and in the singular.
 const GENERIC: &str = "个|件|项|张|份|条|次|种|套|批|处|只|支|枚|块|片|组|类|款|本|部|台|家|所|座|起|宗|例|场|场次|期|幅|\
                        根|粒|盒|箱|包|袋|对|双|副|piece|copy|copies|unit|set|thing|case|kind|type|sheet|batch|box|boxe|pack|pair|time";
-
-/// Takes a scale off a unit: 万元 is (10,000, 元), 亿元 (10⁸, 元), "million yuan" (10⁶, yuan), "$bn" (10⁹, $).
-///
-/// A unit that only begins like one keeps it: 千瓦, 百分点. A scale alone leaves an empty unit.
-pub fn split_scale(unit: &str) -> (f64, &str) {
-    let unit = unit.trim();
-    quantity::split_scale(unit).unwrap_or((1.0, unit))
-}
 
 /// One name for the spellings of one unit: 元 for 人民币, RMB, CNY, yuan; 人 for 名, 位, people, persons.
 /// Used to compare, never to show.

@@ -12,12 +12,10 @@ mod range;
 mod text;
 mod unit_text;
 
-use crate::decimal::Decimal;
 use crate::figures::{Amount, Bound};
 use crate::unit::canonical;
 use cue::{Cue, Place};
 use end::End;
-use number::Number;
 use text::Cursor;
 
 /// What a text says: how much, of what, per what.
@@ -89,24 +87,4 @@ pub fn parse(text: &str) -> Option<Quantity> {
         Amount { value: low.min(high), high: if is_range { low.max(high) } else { low }, bound, near };
     let per = if per.is_empty() { first.per } else { per };
     unit_text::is_denominator(per).then(|| Quantity { amount, unit: unit.to_string(), per: per.to_string() })
-}
-
-/// The scale of a unit and the unit without it: 万元, "million yuan", "100 million yuan", "$bn"; `None` if it has none.
-pub(crate) fn split_scale(unit: &str) -> Option<(f64, &str)> {
-    let mut text = Cursor { rest: unit };
-    let is_currency = !unit_text::currency(&mut text).is_empty();
-    let name = unit.get(..unit.len() - text.rest.len())?;
-    // A letter is a scale only behind a digit.
-    let scale = [if is_currency { "1" } else { "" }, text.rest.trim_start()].concat();
-    let mut number = Cursor { rest: &scale };
-    let mut read = Number::default();
-    if !read.read(&mut number) || read.mark != Cue::None {
-        return None;
-    }
-    let power = Decimal::of(read.value);
-    let rest = unit.get(unit.len() - number.rest.len()..)?.trim_start();
-    if power.digits != 1 || power.exponent < 2 || rest.starts_with('%') || (is_currency && !rest.is_empty()) {
-        return None;
-    }
-    Some((power.to_f64(), if is_currency { name.trim_end() } else { rest }))
 }
