@@ -13,14 +13,14 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`input`] | reads JSON, CSV and tables, each once, into [`figures`] with notices |
-//! | [`quantity`], [`unit`] | read "40余万元" as an amount and a unit, and say which units may share an axis |
+//! | [`quantity`], [`mod@unit`] | read "40余万元" as an amount and a unit, and say which units may share an axis |
 //! | [`figures`] | the model: figures, amounts and their bounds, periods, notices, errors |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
 //! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
-//! | [`format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
+//! | [`mod@format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
 //! | [`view`], [`json`] | one chart as the page shows it, handed to the element class as JSON |
 //! | `web` | the page: charts by handle, and the canvas (wasm only) |
 //! | [`native`] | files: JSON text and encodings (not in wasm) |

@@ -168,6 +168,11 @@ const PIECES: &[&str] = &[
     "🙂",
 ];
 
+#[test]
+fn what_a_rate_is_per_has_no_space_around_it() {
+    assert_eq!(parse("每镇 10条").map(|read| read.per).as_deref(), Some("镇"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
 

@@ -1,6 +1,6 @@
 //! Reading documents: JSON, CSV and tables, each parsed once into [`Figures`] with notices.
 //!
-//! Whatever brings the figures, each becomes the same [`fields`] and goes through the one [`reader`]; only the path
+//! Whatever brings the figures, each becomes the same `fields` and goes through the one `reader`; only the path
 //! in a notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
 
 mod amount;

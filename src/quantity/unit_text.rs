@@ -97,7 +97,7 @@ pub(super) fn every<'a>(text: &mut Cursor<'a>) -> &'a str {
     while is_every && !text.rest.is_empty() && !ends_name(*text) {
         text.skip();
     }
-    let per = name.get(..name.len() - text.rest.len()).unwrap_or_default();
+    let per = name.get(..name.len() - text.rest.len()).unwrap_or_default().trim();
     if text.take(if is_every { "平均|" } else { "均" }) {
         return per;
     }
