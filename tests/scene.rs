@@ -101,7 +101,7 @@ fn texts(scene: &Scene) -> Vec<(Rect, &str, f64)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_coordinate_is_finite_and_in_the_frame((_, _, scene) in scenes()) {
