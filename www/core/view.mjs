@@ -19,6 +19,7 @@ export class View {
   #at = 0;
   #page = 0;
   #away = false;
+  #grown = false;
   #frame;
   #end = new AbortController();
 
@@ -69,6 +70,7 @@ export class View {
     this.#write(texts);
     this.#at = 0;
     this.#drawn = "";
+    this.#grown = false;
     return this.refresh();
   }
 
@@ -129,29 +131,42 @@ export class View {
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
-    const drawn = [frame.clientWidth, this.#height, this.#away, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
+    // What has grown out of sight stays so: shrinking back in sight would move the page.
+    const grow = this.#away || this.#grown;
+    const drawn = [frame.clientWidth, this.#height, grow, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
     if (drawn === this.#drawn) return true;
     this.#drawn = drawn;
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
-    // Key and remainder say what the layout came to, and take room from it: hence a second time.
-    let height;
-    for (let round = 0; round < 2; round++) {
-      const answer = this.#answer("lay_out", plot.clientWidth, plot.clientHeight, this.#away, family);
+    frame.classList.remove("tight");
+    let height, omitted;
+    const layOut = (grow) => {
+      const answer = this.#answer("lay_out", plot.clientWidth, plot.clientHeight, grow, family);
       if (!answer) return false;
-      height = answer[0];
-      fill(parts.key, answer[1]);
-      fill(parts.rest, answer[2]);
-      parts.about.textContent = answer[3];
-    }
+      let key, rest, about;
+      [height, key, rest, about, omitted] = answer;
+      fill(parts.key, key);
+      fill(parts.rest, rest);
+      parts.about.textContent = about;
+      return true;
+    };
+    // Key and remainder say what the layout came to, and take room from it: hence a second time. What can't be
+    // squeezed in is not left out, but scrolled to.
+    if (!layOut(grow) || !layOut(grow) || (omitted && !grow && !layOut(true))) return false;
     const over = height > plot.clientHeight + 0.5;
-    if (over) plot.style.height = px(height);
-    // In sight nothing around the chart may move, so it scrolls inside its room until it is out of sight.
-    if (over && this.#away) frame.style.height = "auto";
-    frame.classList.toggle("tight", over && !this.#away);
-    canvas.style.width = px(plot.clientWidth);
-    canvas.style.height = px(height);
+    // In sight nothing around the chart may move; out of sight it takes the room it needs.
+    if (over && grow) {
+      plot.style.height = px(height);
+      frame.style.height = "auto";
+      this.#grown = true;
+    }
+    frame.classList.toggle("tight", over && !grow);
     this.#ask("paint", list, ratio);
+    // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
+    // canvas could not be made as large.
+    const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
+    canvas.style.width = fit(plot.clientWidth, canvas.width);
+    canvas.style.height = fit(height, canvas.height);
     this.#light(-1);
     this.#putStop(this.#at, false);
     return this.#answer("datum", 0) !== null;
@@ -227,7 +242,7 @@ export class View {
 
   #under({ clientX, clientY }) {
     const { left, top } = this.#parts.plot.getBoundingClientRect();
-    return this.#ask("hit", clientX - left, clientY - top) ?? -1;
+    return this.#ask("hit", clientX - left, clientY - top + this.#parts.plot.scrollTop) ?? -1;
   }
 
   handleEvent(event) {
