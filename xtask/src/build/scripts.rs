@@ -1,4 +1,4 @@
-//! The page's scripts, bundled by esbuild; terser takes a little more off the one that every reader downloads.
+//! The page's scripts, bundled by esbuild; terser takes a little more off.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ impl Scripts<'_> {
         let alias = format!("--alias:tujie-glue={}", self.glue.display());
         let bundled =
             self.bundle("core.mjs", "esm", &[alias, define("__VERSION__", &json!(self.project.version))])?;
-        Ok(fs::read(bundled)?)
+        self.shrink(&bundled)
     }
 
     /// The script that finds charts and loads the rest.
