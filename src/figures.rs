@@ -2,7 +2,7 @@
 //!
 //! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
 /// How a stated number bounds the true one.
@@ -134,12 +134,13 @@ pub struct Figure {
     pub extra: Vec<(String, String)>,
 }
 
+// Maps and not structs: for those, serde-wasm-bindgen keeps a hash table of names, which is larger than this code.
 impl Serialize for Figure {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Figure", 12)?;
-        fields.serialize_field("value", &self.amount.map(|amount| amount.value))?;
-        fields.serialize_field("high", &self.amount.map(|amount| amount.high))?;
+        let mut fields = serializer.serialize_map(Some(12))?;
+        fields.serialize_entry("value", &self.amount.map(|amount| amount.value))?;
+        fields.serialize_entry("high", &self.amount.map(|amount| amount.high))?;
         let bound = self.amount.map_or("", |amount| amount.bound.keyword());
         let texts = [
             ("id", self.id.as_str()),
@@ -154,7 +155,7 @@ impl Serialize for Figure {
             ("quote", &self.quote),
         ];
         for (name, text) in texts {
-            fields.serialize_field(name, text)?;
+            fields.serialize_entry(name, text)?;
         }
         fields.end()
     }
@@ -163,10 +164,10 @@ impl Serialize for Figure {
 impl Serialize for Figures {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Figures", 3)?;
-        fields.serialize_field("title", &self.title)?;
-        fields.serialize_field("subtitle", &self.subtitle)?;
-        fields.serialize_field("figures", &self.figures)?;
+        let mut fields = serializer.serialize_map(Some(3))?;
+        fields.serialize_entry("title", &self.title)?;
+        fields.serialize_entry("subtitle", &self.subtitle)?;
+        fields.serialize_entry("figures", &self.figures)?;
         fields.end()
     }
 }
