@@ -20,29 +20,19 @@ pub fn comparable(a: &Figure, b: &Figure) -> bool {
 
 /// One panel a unit.
 pub fn by_unit(figures: &[Figure]) -> Vec<Panel> {
-    partition(figures, 0..figures.len(), comparable)
+    split(figures, &all(figures.len()).figures, comparable)
 }
 
-/// One section a group, and in it one panel a unit.
-pub fn by_group(figures: &[Figure]) -> Vec<Vec<Panel>> {
-    partition(figures, 0..figures.len(), |a, b| a.group == b.group)
-        .into_iter()
-        .map(|section| partition(figures, section.figures.into_iter(), comparable))
-        .collect()
+/// One panel for the first `count` figures.
+pub fn all(count: usize) -> Panel {
+    Panel { figures: (0..count).collect() }
 }
 
 /// Splits in order of first appearance. The relation is an equivalence, so the first of a panel speaks for all.
-fn partition(
-    figures: &[Figure],
-    indices: impl Iterator<Item = usize>,
-    same: fn(&Figure, &Figure) -> bool,
-) -> Vec<Panel> {
+pub fn split(figures: &[Figure], indices: &[usize], same: fn(&Figure, &Figure) -> bool) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
-    for index in indices {
-        let place = panels.iter_mut().find(|panel| match panel.figures.first() {
-            Some(&first) => same(&figures[first], &figures[index]),
-            None => false,
-        });
+    for &index in indices {
+        let place = panels.iter_mut().find(|panel| same(&figures[panel.figures[0]], &figures[index]));
         match place {
             Some(panel) => panel.figures.push(index),
             None => panels.push(Panel { figures: vec![index] }),

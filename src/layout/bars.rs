@@ -1,245 +1,204 @@
-//! Horizontal bars of one unit, each with its label and value.
+//! Bars of one unit on a common scale: horizontal ones, or vertical ones for a few periods or short names.
 
-use super::form::{self, Track, hatch, visible};
-use super::scale::{self, Extent};
-use super::{Context, Need, PITCH, Style, datum, label};
+use super::block::{Block, Form};
+use super::draft::{Draft, Item, Need};
+use super::form::{self, Track, visible};
+use super::{PITCH, scale};
 use crate::figures::Bound;
-use crate::scene::{Anchor, Ink, Point, Rect, Role, Scene, Shape};
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
-/// One panel of bars.
-pub(super) struct Bars {
-    pub(super) rows: Vec<Row>,
-    /// Labels stand above the bars rather than beside them.
-    above: bool,
-    /// Percentages between 0 and 100 are drawn on the whole of that scale.
-    closed: bool,
-    label_width: f64,
-}
-
-/// One bar before it has a place.
-pub(super) struct Row {
-    figure: usize,
-    label: Vec<String>,
-    value: String,
-    value_width: f64,
-}
-
+/// Between a bar and its value.
 const GAP: f64 = 8.0;
 const LABEL_GAP: f64 = 12.0;
+/// Between the texts of two columns.
+const COLUMN_GAP: f64 = 6.0;
+const WIDEST: f64 = 72.0;
 
-impl Bars {
-    pub(super) fn new(context: &Context, figures: &[usize], with_period: bool) -> Bars {
-        let all = &context.reader.figures.figures;
-        let closed = figures.iter().all(|&index| {
-            let figure = &all[index];
-            figure.unit == "%"
-                && figure.amount.is_none_or(|amount| amount.value >= 0.0 && amount.high <= 100.0)
-        });
-        let above = closed || context.narrow;
-        let widest = figures
-            .iter()
-            .map(|&index| context.text_width(&context.label(index, with_period), context.font(index)))
-            .fold(0.0, f64::max);
-        let label_width = widest.min(context.width * 0.36);
-        // Values may stand on both sides of the baseline, and still leave room for the bars.
-        let negative =
-            figures.iter().any(|&index| all[index].amount.is_some_and(|amount| amount.value < 0.0));
-        let share = if negative && !above { 0.26 } else { 0.5 };
-        let rows = figures
-            .iter()
-            .map(|&figure| {
-                let font = context.font(figure);
-                let value = context.value(figure, context.width * share, font);
-                let value_width = context.text_width(&value, font);
-                let room = if above { context.width - value_width - 2.0 * GAP } else { label_width };
-                let text = context.label(figure, with_period);
-                let (label, _) = label::wrap(&text, font, room.max(40.0), 2, context.measure);
-                Row { figure, label, value, value_width }
-            })
-            .collect();
-        Bars { rows, above, closed, label_width }
-    }
-
-    /// How wide the labels beside the bars are; zero where they stand above.
-    pub(super) fn label_width(&self) -> f64 {
-        if self.above { 0.0 } else { self.label_width }
-    }
-
-    /// Makes room for wider labels, so that the baselines of several panels stand in one line.
-    pub(super) fn align(&mut self, label_width: f64) {
-        self.label_width = self.label_width.max(label_width);
-    }
-
-    fn row_need(&self, context: &Context, row: &Row) -> Need {
-        let lines = row.label.len().max(1) as f64;
-        if self.above {
-            let elastic = (PITCH.narrow_row - 21.0) * context.scale;
-            return Need { fixed: lines * context.fonts.line, elastic };
-        }
-        let extra = (lines - 1.0) * context.fonts.line;
-        Need { fixed: extra, elastic: PITCH.row * context.scale }
-    }
-
-    pub(super) fn need(&self, context: &Context) -> Need {
-        let mut need = Need { fixed: 6.0, elastic: 0.0 };
-        for row in &self.rows {
-            let row = self.row_need(context, row);
-            need.fixed += row.fixed;
-            need.elastic += row.elastic;
-        }
-        need
-    }
-
-    pub(super) fn draw(&self, context: &Context, scene: &mut Scene, area: Rect, panel: usize, stretch: f64) {
-        let all = &context.reader.figures.figures;
-        let left = if self.above { 0.0 } else { self.label_width + LABEL_GAP };
-        let axis = self.axis(context, left);
-        let first = scene.marks.len();
-        let mut top = area.y;
-        for row in &self.rows {
-            let need = self.row_need(context, row);
-            let height = need.fixed + need.elastic * stretch;
-            let box_ = Rect { x: 0.0, y: top, width: context.width, height };
-            let index = datum(context, scene, row.figure, panel, 0, box_);
-            let thickness =
-                if self.above { (height - need.fixed) * 0.48 } else { (need.elastic * stretch) * 0.56 };
-            let middle =
-                if self.above { top + need.fixed + 2.0 + thickness / 2.0 } else { top + height / 2.0 };
-            let track = Track { origin: Point { x: axis.zero, y: middle }, upward: false, thickness };
-            if self.closed {
-                let whole = Rect {
-                    x: axis.zero,
-                    y: middle - thickness / 2.0,
-                    width: 100.0 * axis.scale,
-                    height: thickness,
-                };
-                scene.push(Shape::Rect(whole), Ink::Track, Role::Guide, None);
-            }
-            let amount = all[row.figure].amount;
-            let ink = context.ink(row.figure);
-            let mut mark = Rect { x: axis.zero, y: middle - thickness / 2.0, width: 1.0, height: thickness };
-            let mut end = axis.zero;
-            if let Some(amount) = amount {
-                let shapes = if self.closed && amount.bound == Bound::AtLeast {
-                    self.open_rate(&track, amount.value, axis.scale)
-                } else {
-                    track.bar(&amount, axis.scale)
-                };
-                mark = shapes.first().map_or(mark, |(shape, _)| shape.bounds());
-                for (shape, role) in shapes {
-                    mark = mark.union(&shape.bounds());
-                    scene.push(shape, ink, role, Some(index));
-                }
-                let far = if amount.value < 0.0 { amount.value } else { amount.high };
-                let length = visible(far * axis.scale);
-                end += length + length.signum() * form::reach(amount.bound);
-            }
-            if let Some(datum) = scene.data.get_mut(index) {
-                datum.mark = mark;
-            }
-            self.write(context, scene, row, index, Place { top, middle, end, left, zero: axis.zero });
-            top += height;
-        }
-        if !self.closed {
-            // One baseline for all rows, under the bars so that it never cuts them.
-            let line = Rect { x: axis.zero - 1.0, y: area.y, width: 1.0, height: top - area.y };
-            if !self.above {
-                let mark = crate::scene::Mark {
-                    shape: Shape::Rect(line),
-                    ink: Ink::Axis,
-                    role: Role::Guide,
-                    datum: None,
-                };
-                scene.marks.insert(first, mark);
+/// A panel of horizontal bars, each with its label and value.
+pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) -> Block<'a> {
+    let mut block = Block::new(Form::ClosedBars);
+    let (mut negative, mut widest) = (false, 0.0_f64);
+    for &index in figures {
+        let item = draft.item(index, 0);
+        let figure = item.figure;
+        if let Some(amount) = &figure.amount {
+            negative |= amount.value < 0.0;
+            if amount.value < 0.0 || amount.high > 100.0 {
+                block.form = Form::Bars;
             }
         }
-    }
-
-    /// A rate of "95 % or more": solid to 95, hatched to 100.
-    fn open_rate(&self, track: &Track, value: f64, scale: f64) -> Vec<(Shape, Role)> {
-        let half = track.thickness / 2.0;
-        let part = |from: f64, to: f64| Rect::between(track.point(from, -half), track.point(to, half));
-        let mut shapes = vec![(Shape::Rect(part(0.0, visible(value * scale))), Role::Body)];
-        let open = part(value * scale, 100.0 * scale);
-        shapes.extend(hatch(open).into_iter().map(|line| (line, Role::Bound)));
-        shapes
-    }
-
-    fn write(&self, context: &Context, scene: &mut Scene, row: &Row, index: usize, place: Place) {
-        let font = context.font(row.figure);
-        let style = |anchor, role, ink| Style { font, ink, anchor, role, datum: Some(index) };
-        let ink =
-            if context.reader.figures.figures[row.figure].amount.is_some() { Ink::Text } else { Ink::Muted };
-        let line = context.fonts.line;
-        let drop = font.size * 0.35;
-        let lines = row.label.len() as f64;
-        for (number, text) in row.label.iter().enumerate() {
-            let number = number as f64;
-            let (x, y, anchor) = if self.above {
-                (0.0, place.top + line * (number + 0.5) + drop, Anchor::Start)
-            } else {
-                let y = place.middle + (number - (lines - 1.0) / 2.0) * line + drop;
-                (place.left - LABEL_GAP, y, Anchor::End)
-            };
-            context.text(scene, Point { x, y }, text.clone(), style(anchor, Role::Label, Ink::Text));
+        if figure.unit != "%" {
+            block.form = Form::Bars;
         }
-        let (at, anchor) = if self.above {
-            (Point { x: context.width, y: place.top + line * (lines - 0.5) + drop }, Anchor::End)
-        } else if place.end < place.zero {
-            (Point { x: place.end - GAP, y: place.middle + drop }, Anchor::End)
+        let label = draft.label_of(figure, with_period);
+        widest = widest.max(draft.text_width(&label, draft.font_of(figure)));
+        block.items.push(item);
+    }
+    block.fixed = 6.0;
+    let above = block.above(draft);
+    let label_width = widest.min(draft.width * 0.36);
+    if !above {
+        block.label_width = label_width;
+    }
+    // Values may stand on both sides of the baseline, and still leave room for the bars.
+    let share = if negative && !above { 0.26 } else { 0.5 };
+    for item in &mut block.items {
+        let figure = item.figure;
+        let font = draft.font_of(figure);
+        item.value.number = draft.shorten(&draft.reader.compact(figure).text(), font, draft.width * share);
+        let beside = draft.text_width(&item.value.number, font) + GAP;
+        let room = if above { draft.width - beside - GAP } else { label_width };
+        draft.wrap(item, &draft.label_of(figure, with_period), font, room.max(40.0), 2);
+        let lines = item.lines * draft.line;
+        item.need = if above {
+            Need { fixed: lines, elastic: (PITCH.narrow_row - 21.0) * draft.scale }
         } else {
-            (Point { x: place.end + GAP, y: place.middle + drop }, Anchor::Start)
+            item.beyond = beside;
+            Need { fixed: lines - draft.line, elastic: PITCH.row * draft.scale }
         };
-        context.text(scene, at, row.value.clone(), style(anchor, Role::Value, ink));
     }
-
-    /// The common scale: as large as the room for every bar with its form and value allows.
-    fn axis(&self, context: &Context, left: f64) -> Axis {
-        let all = &context.reader.figures.figures;
-        // One px at each end for strokes that stand on the baseline or at the very end.
-        let (left, room) = (left + 1.0, context.width - left - 2.0);
-        if self.closed {
-            // Full width, but for the forms that reach beyond a value at the very end.
-            let reach = |row: &Row| match all[row.figure].amount {
-                Some(amount) if amount.bound != Bound::AtLeast => form::reach(amount.bound),
-                _ => 0.0,
-            };
-            let reach = self.rows.iter().map(reach).fold(0.0, f64::max);
-            let foot = if reach > 0.0 { 1.0 } else { 0.0 };
-            return Axis { zero: left - 1.0 + foot, scale: (room + 2.0 - foot - reach) / 100.0 };
-        }
-        let mut extents = Vec::new();
-        for row in &self.rows {
-            let text = if self.above { 0.0 } else { row.value_width + GAP };
-            let Some(amount) = all[row.figure].amount else {
-                extents.push(Extent { value: 0.0, beyond: text, negative: false });
-                continue;
-            };
-            let beyond = form::reach(amount.bound) + text;
-            if amount.value < 0.0 {
-                extents.push(Extent { value: -amount.value, beyond, negative: true });
-            }
-            if amount.high > 0.0 || amount.value >= 0.0 {
-                extents.push(Extent { value: amount.high.max(0.0), beyond, negative: false });
-            }
-        }
-        let scale = scale::shared(&extents, room);
-        Axis { zero: left + scale.below, scale: scale.factor }
-    }
+    block
 }
 
-#[derive(Clone, Copy)]
+/// A panel of columns; `None` where labels or values would not fit side by side; bars can show those.
+pub(super) fn columns<'a>(
+    draft: &Draft<'a>,
+    figures: &[usize],
+    in_time: bool,
+    with_period: bool,
+) -> Option<Block<'a>> {
+    let mut block = Block::new(Form::Columns);
+    let room = draft.width / figures.len() as f64 - COLUMN_GAP;
+    for &index in figures {
+        let mut item = draft.item(index, 0);
+        let figure = item.figure;
+        let font = draft.font_of(figure);
+        let label = if in_time { figure.period() } else { draft.label_of(figure, with_period) };
+        item.value.number = draft.reader.compact(figure).text();
+        let whole = draft.wrap(&mut item, &label, font, room, 2);
+        if !whole || draft.text_width(&item.value.number, font) > room {
+            return None;
+        }
+        item.beyond = draft.line;
+        block.lines = block.lines.max(item.lines);
+        block.items.push(item);
+    }
+    let fixed = block.lines * draft.line + 16.0;
+    block.ask(Need { fixed, elastic: PITCH.plot * draft.scale - draft.line });
+    Some(block)
+}
+
+/// Where the bars stand.
 struct Axis {
+    /// The baseline.
     zero: f64,
-    scale: f64,
+    /// Px a unit.
+    factor: f64,
+    /// How long a closed scale is.
+    whole: Option<f64>,
 }
 
-/// Where the texts of a row go.
-#[derive(Clone, Copy)]
-struct Place {
-    top: f64,
-    middle: f64,
-    end: f64,
-    left: f64,
-    zero: f64,
+impl Axis {
+    /// The common scale of horizontal bars: as large as the room for every bar with its form and value allows.
+    fn across(draft: &Draft, block: &Block, left: f64) -> Axis {
+        if block.form == Form::Bars {
+            // One px at each end for strokes that stand on the baseline or at the very end.
+            let scale = scale::shared(&block.items, draft.width - left - 2.0);
+            return Axis { zero: left + 1.0 + scale.below, factor: scale.factor, whole: None };
+        }
+        // Full width, but for the forms that reach beyond a value at the very end.
+        let mut reach: f64 = 0.0;
+        for item in &block.items {
+            if let Some(amount) = &item.figure.amount
+                && amount.bound != Bound::AtLeast
+            {
+                reach = reach.max(form::reach(amount.bound));
+            }
+        }
+        let zero = if reach > 0.0 { 1.0 } else { 0.0 };
+        let whole = draft.width - zero - reach;
+        Axis { zero, factor: whole / 100.0, whole: Some(whole) }
+    }
+}
+
+/// Draws one bar and gives back how far along its track its value stands.
+fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -> f64 {
+    if let Some(whole) = axis.whole {
+        draft.datum = None;
+        draft.push(Shape::Rect(track.rect(0.0, whole)), Ink::Track, Role::Guide);
+    }
+    draft.begin(item, area);
+    let first = draft.scene.marks.len();
+    let mut end = 0.0;
+    if let Some(amount) = &item.figure.amount {
+        track.bar(draft, amount, axis.factor, axis.whole);
+        let below = amount.value < 0.0 && (amount.high <= 0.0 || !track.upward);
+        let length = visible(if below { amount.value } else { amount.high } * axis.factor);
+        end = length + length.signum() * form::reach(amount.bound);
+    }
+    draft.mark(first, track.rect(0.0, 1.0));
+    end
+}
+
+/// Sets the value of an item.
+fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
+    let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
+    draft.text(at, &item.value.number, anchor, Role::Value, ink);
+}
+
+/// Draws horizontal bars.
+pub(super) fn draw_bars(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+    let above = block.above(draft);
+    let left = if above { 0.0 } else { block.label_width + LABEL_GAP };
+    let axis = Axis::across(draft, block, left);
+    if !above {
+        // One baseline for all rows, under the bars so that it never cuts them.
+        let line = Rect { x: axis.zero - 1.0, y: area.y, width: 1.0, height: area.height - block.fixed };
+        draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
+    }
+    let drop = draft.size * 0.35;
+    let mut row = Rect { height: 0.0, ..area };
+    for item in &block.items {
+        row.y = row.bottom();
+        let elastic = item.need.elastic * stretch;
+        row.height = item.need.fixed + elastic;
+        let thickness = elastic * if above { 0.48 } else { 0.56 };
+        let middle =
+            if above { row.y + item.need.fixed + 2.0 + thickness / 2.0 } else { row.y + row.height / 2.0 };
+        let track = Track { origin: Point { x: axis.zero, y: middle }, upward: false, thickness };
+        let end = bar(draft, item, &track, &axis, row);
+        if above {
+            let baseline = row.y + draft.line / 2.0 + drop;
+            draft.label(item, 0.0, baseline, Anchor::Start, Ink::Text);
+            let last = baseline + item.need.fixed - draft.line;
+            value(draft, item, (draft.width, last), Anchor::End);
+        } else {
+            let baseline = middle + drop;
+            let first = baseline - item.need.fixed / 2.0;
+            draft.label(item, left - LABEL_GAP, first, Anchor::End, Ink::Text);
+            let (gap, anchor) = if end < 0.0 { (-GAP, Anchor::End) } else { (GAP, Anchor::Start) };
+            value(draft, item, (axis.zero + end + gap, baseline), anchor);
+        }
+    }
+}
+
+/// Draws columns.
+pub(super) fn draw_columns(draft: &mut Draft, block: &Block, area: Rect) {
+    let height = block.lines * draft.line;
+    let room = area.height - height - 14.0;
+    let scale = scale::shared(&block.items, room);
+    let axis = Axis { zero: area.y + 4.0 + room - scale.below, factor: scale.factor, whole: None };
+    draft.push(Shape::Rect(Rect { y: axis.zero, height: 1.0, ..area }), Ink::Axis, Role::Guide);
+    let mut column = Rect { width: draft.width / block.items.len() as f64, ..area };
+    for item in &block.items {
+        let x = column.x + column.width / 2.0;
+        let thickness = (column.width * 0.62).min(WIDEST);
+        let track = Track { origin: Point { x, y: axis.zero }, upward: true, thickness };
+        let end = bar(draft, item, &track, &axis, column);
+        let drop = draft.size * if end < 0.0 { 1.05 } else { -0.35 };
+        value(draft, item, (x, axis.zero - end + drop), Anchor::Middle);
+        let first = area.bottom() - 6.0 - height + draft.size;
+        draft.label(item, x, first, Anchor::Middle, Ink::Text);
+        column.x += column.width;
+    }
 }

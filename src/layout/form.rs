@@ -4,18 +4,19 @@
 //! about ends in a wave around the value; a range is a hatched span between its ends. Whatever the form,
 //! the solid part's area is proportional to the value.
 
+use super::draft::Draft;
 use crate::figures::{Amount, Bound};
 use crate::scene::{Point, Rect, Role, Shape};
 
 /// Where a bar stands: lengths run `along` the axis from the baseline, and `across` the bar from its middle.
 #[derive(Clone, Copy, Debug)]
-pub struct Track {
+pub(super) struct Track {
     /// The middle of the bar's foot, on the baseline.
-    pub origin: Point,
+    pub(super) origin: Point,
     /// Whether the axis runs upwards; otherwise to the right.
-    pub upward: bool,
+    pub(super) upward: bool,
     /// How thick the bar is, in px.
-    pub thickness: f64,
+    pub(super) thickness: f64,
 }
 
 const STROKE: f64 = 2.0;
@@ -25,7 +26,7 @@ const GAP: f64 = 4.0;
 const WING: f64 = 11.0;
 
 /// How far, in px, the form of a bound reaches beyond the value.
-pub fn reach(bound: Bound) -> f64 {
+pub(super) fn reach(bound: Bound) -> f64 {
     match bound {
         Bound::Exact => 0.0,
         Bound::AtLeast => GAP + 2.0 * CHEVRON + STROKE,
@@ -37,7 +38,7 @@ pub fn reach(bound: Bound) -> f64 {
 
 impl Track {
     /// The point `along` the axis and `across` the bar.
-    pub fn point(&self, along: f64, across: f64) -> Point {
+    fn point(&self, along: f64, across: f64) -> Point {
         if self.upward {
             Point { x: self.origin.x + across, y: self.origin.y - along }
         } else {
@@ -45,88 +46,105 @@ impl Track {
         }
     }
 
-    fn rect(&self, from: f64, to: f64) -> Rect {
+    /// All of the thickness between two lengths.
+    pub(super) fn rect(&self, from: f64, to: f64) -> Rect {
         let half = self.thickness / 2.0;
         Rect::between(self.point(from, -half), self.point(to, half))
     }
 
-    fn line(&self, points: &[(f64, f64)]) -> Shape {
-        Shape::Line(points.iter().map(|&(along, across)| self.point(along, across)).collect(), STROKE)
+    fn body(&self, draft: &mut Draft, end: f64) {
+        draft.push(Shape::Rect(self.rect(0.0, visible(end))), draft.ink, Role::Body);
     }
 
-    /// The marks of an amount at `scale` px a unit.
-    pub fn bar(&self, amount: &Amount, scale: f64) -> Vec<(Shape, Role)> {
+    /// A stroke that is the same on both sides: from `foot`, as far out as `wing`, to `tip`, as far out as `inner`.
+    pub(super) fn stroke(&self, draft: &mut Draft, width: f64, foot: (f64, f64), tip: (f64, f64)) {
+        let mut points = vec![self.point(foot.0, -foot.1)];
+        if foot != tip {
+            points.push(self.point(tip.0, -tip.1));
+        }
+        if tip.1 > 0.0 {
+            points.push(self.point(tip.0, tip.1));
+        }
+        if foot != tip {
+            points.push(self.point(foot.0, foot.1));
+        }
+        draft.push(Shape::Line(points, width), draft.ink, Role::Bound);
+    }
+
+    /// Draws an amount at `scale` px a unit; `whole` is how long a closed scale is, if it is one.
+    pub(super) fn bar(&self, draft: &mut Draft, amount: &Amount, scale: f64, whole: Option<f64>) {
         let end = amount.value * scale;
+        let seen = visible(end);
         let sign = if end < 0.0 { -1.0 } else { 1.0 };
         let half = self.thickness / 2.0;
-        let mut shapes = Vec::new();
-        let body = |to: f64| Shape::Rect(self.rect(0.0, visible(to)));
         match amount.bound {
             Bound::Exact if end.abs() >= 2.0 => {
-                shapes.push((Shape::Polygon(self.rounded(end)), Role::Body));
+                let radius = 3f64.min(half).min(end.abs());
+                draft.push(Shape::Polygon(self.rounded(end, radius, false)), draft.ink, Role::Body);
             }
-            Bound::Exact => shapes.push((body(end), Role::Body)),
+            Bound::Exact => self.body(draft, end),
             Bound::AtLeast => {
-                shapes.push((body(end), Role::Body));
+                self.body(draft, end);
+                if let Some(whole) = whole {
+                    hatch(draft, self.rect(end, whole));
+                    return;
+                }
                 // Chevrons point to where the true value may lie: up the axis, on either side of zero.
-                let start = visible(end) + sign * GAP + if sign < 0.0 { -2.0 * CHEVRON } else { 0.0 };
-                for index in 0..2 {
-                    let foot = start + f64::from(index) * CHEVRON;
-                    let tip = foot + CHEVRON - 1.0;
+                let mut foot = seen + sign * GAP + if sign < 0.0 { -2.0 * CHEVRON } else { 0.0 };
+                for _ in 0..2 {
                     let wing = (half - 1.0).min(WING);
-                    shapes.push((self.line(&[(foot, -wing), (tip, 0.0), (foot, wing)]), Role::Bound));
+                    self.stroke(draft, STROKE, (foot, wing), (foot + CHEVRON - 1.0, 0.0));
+                    foot += CHEVRON;
                 }
             }
             Bound::AtMost => {
-                shapes.push((body(end), Role::Body));
-                let outer = visible(end) + sign * GAP;
-                let inner = outer - sign * GAP;
+                self.body(draft, end);
                 let wing = half + 2.0;
-                shapes.push((
-                    self.line(&[(inner, -wing), (outer, -wing), (outer, wing), (inner, wing)]),
-                    Role::Bound,
-                ));
+                self.stroke(draft, STROKE, (seen, wing), (seen + sign * GAP, wing));
             }
-            Bound::About => shapes.push((Shape::Polygon(self.waved(visible(end))), Role::Body)),
+            Bound::About => draft.push(Shape::Polygon(self.waved(seen)), draft.ink, Role::Body),
             Bound::Range => {
-                let (low, high) = (amount.value * scale, amount.high * scale);
+                let (low, high) = (end, amount.high * scale);
                 // The part that every value in the range covers is solid.
-                let sure = if low > 0.0 {
-                    low
-                } else if high < 0.0 {
-                    high
-                } else {
-                    0.0
-                };
+                let sure = low.max(0.0) + high.min(0.0);
                 if sure != 0.0 {
-                    shapes.push((body(sure), Role::Body));
+                    self.body(draft, sure);
                 }
                 for (from, to) in [(low.min(0.0), high.min(0.0)), (low.max(0.0), high.max(0.0))] {
                     if to > from {
-                        shapes.extend(hatch(self.rect(from, to)).into_iter().map(|line| (line, Role::Bound)));
+                        hatch(draft, self.rect(from, to));
                     }
                 }
                 for edge in [low, high] {
-                    shapes.push((self.line(&[(edge, -half), (edge, half)]), Role::Bound));
+                    self.stroke(draft, STROKE, (edge, half), (edge, half));
                 }
             }
         }
-        shapes
     }
 
-    /// A bar with its far corners rounded.
-    fn rounded(&self, end: f64) -> Vec<Point> {
+    /// A bar with its far corners rounded, or all of them.
+    pub(super) fn rounded(&self, end: f64, radius: f64, all: bool) -> Vec<Point> {
         let half = self.thickness / 2.0;
-        let sign = end.signum();
-        let radius = 3f64.min(half).min(end.abs());
-        let mut points = vec![self.point(0.0, -half)];
-        for (sine, cosine) in QUARTER {
-            points.push(self.point(end - sign * radius * (1.0 - sine), -half + radius * (1.0 - cosine)));
+        let (sign, middle) = (end.signum() * radius, end / 2.0);
+        let mut points = Vec::new();
+        if !all {
+            points.push(self.point(0.0, -half));
         }
-        for (sine, cosine) in QUARTER.into_iter().rev() {
-            points.push(self.point(end - sign * radius * (1.0 - sine), half - radius * (1.0 - cosine)));
+        // The arc of the corner at the far end and the near side; each further one is turned by a right angle.
+        let (mut along, mut across) = (1.0, -1.0);
+        for _ in 0..if all { 4 } else { 2 } {
+            for (sine, cosine) in QUARTER {
+                let (rise, run) = if along == across { (cosine, sine) } else { (sine, cosine) };
+                points.push(self.point(
+                    middle + along * (middle - sign * (1.0 - rise)),
+                    across * (half - radius * (1.0 - run)),
+                ));
+            }
+            (along, across) = (-across, along);
         }
-        points.push(self.point(0.0, half));
+        if !all {
+            points.push(self.point(0.0, half));
+        }
         points
     }
 
@@ -135,16 +153,16 @@ impl Track {
         const HALF_TURNS: i32 = 4;
         const STEPS: i32 = 6;
         let half = self.thickness / 2.0;
-        let swing = 2.5f64.min(end.abs());
+        let mut swing = 2.5f64.min(end.abs()) * 4.0;
         let mut points = vec![self.point(0.0, -half)];
         for step in 0..=HALF_TURNS * STEPS {
             // Each half turn is a parabola, which no eye tells from a sine.
             let place = f64::from(step % STEPS) / f64::from(STEPS);
-            let side = if (step / STEPS) % 2 == 0 { 1.0 } else { -1.0 };
-            let along = end + side * swing * 4.0 * place * (1.0 - place);
-            points.push(
-                self.point(along, -half + self.thickness * f64::from(step) / f64::from(HALF_TURNS * STEPS)),
-            );
+            if place == 0.0 && step > 0 {
+                swing = -swing;
+            }
+            let across = self.thickness * f64::from(step) / f64::from(HALF_TURNS * STEPS) - half;
+            points.push(self.point(end + swing * place * (1.0 - place), across));
         }
         points.push(self.point(0.0, half));
         points
@@ -160,30 +178,8 @@ const QUARTER: [(f64, f64); 5] = [
     (1.0, 0.0),
 ];
 
-/// A box with round corners, flattened.
-pub fn rounded_rect(frame: Rect, radius: f64) -> Vec<Point> {
-    let radius = radius.min(frame.width / 2.0).min(frame.height / 2.0);
-    // Each corner: its centre, and which way its arc opens.
-    let (left, right) = (frame.x + radius, frame.right() - radius);
-    let (top, bottom) = (frame.y + radius, frame.bottom() - radius);
-    let mut points = Vec::with_capacity(20);
-    for (sine, cosine) in QUARTER {
-        points.push(Point { x: right + radius * sine, y: top - radius * cosine });
-    }
-    for (sine, cosine) in QUARTER {
-        points.push(Point { x: right + radius * cosine, y: bottom + radius * sine });
-    }
-    for (sine, cosine) in QUARTER {
-        points.push(Point { x: left - radius * sine, y: bottom + radius * cosine });
-    }
-    for (sine, cosine) in QUARTER {
-        points.push(Point { x: left - radius * cosine, y: top - radius * sine });
-    }
-    points
-}
-
 /// A length that can be seen: never under one pixel.
-pub fn visible(length: f64) -> f64 {
+pub(super) fn visible(length: f64) -> f64 {
     if length.abs() >= 1.0 {
         length
     } else if length < 0.0 {
@@ -194,42 +190,55 @@ pub fn visible(length: f64) -> f64 {
 }
 
 /// Slanted lines that fill a box.
-pub fn hatch(area: Rect) -> Vec<Shape> {
+fn hatch(draft: &mut Draft, area: Rect) {
     const PITCH: f64 = 5.0;
     const STROKE: f64 = 1.5;
     // The ends of a slanted stroke reach half its width beyond its points.
     let inset = (STROKE / 2.0).min(area.width / 2.0);
-    let area = Rect {
-        x: area.x + inset,
-        y: area.y + STROKE / 2.0,
-        width: area.width - 2.0 * inset,
-        height: (area.height - STROKE).max(0.0),
-    };
-    let mut lines = Vec::new();
-    let mut foot = area.x - area.height + PITCH / 2.0;
-    while foot < area.right() && lines.len() < 1000 {
+    let (left, width) = (area.x + inset, area.width - 2.0 * inset);
+    let height = (area.height - STROKE).max(0.0);
+    let bottom = area.y + STROKE / 2.0 + height;
+    // How far right of the box's left a line meets its bottom.
+    let mut foot = PITCH / 2.0 - height;
+    for _ in 0..1000 {
+        if foot >= width {
+            return;
+        }
         // The line from (foot, bottom) to (foot + height, top), cut at both sides of the box.
-        let from = (area.x - foot).max(0.0);
-        let to = (area.right() - foot).min(area.height);
+        let (from, to) = ((-foot).max(0.0), (width - foot).min(height));
         if to > from {
-            lines.push(Shape::Line(
-                vec![
-                    Point { x: foot + from, y: area.bottom() - from },
-                    Point { x: foot + to, y: area.bottom() - to },
-                ],
-                STROKE,
-            ));
+            let points = [from, to].map(|rise| Point { x: left + foot + rise, y: bottom - rise });
+            draft.push(Shape::Line(points.to_vec(), STROKE), draft.ink, Role::Bound);
         }
         foot += PITCH;
     }
-    lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choose::Kind;
+    use crate::figures::Figures;
+    use crate::lang::Locale;
+    use crate::layout::Request;
+    use crate::measure::Tabular;
+    use crate::reader::Reader;
+    use crate::scene::Mark;
 
     const TRACK: Track = Track { origin: Point { x: 10.0, y: 20.0 }, upward: false, thickness: 16.0 };
+
+    fn drawn(draw: impl Fn(&mut Draft)) -> Vec<Mark> {
+        let figures = Figures::default();
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
+        let request = Request { kind: Kind::Bar, width: 640.0, height: None, grow: false, large: false };
+        let mut draft = Draft::new(reader, &request, &Tabular);
+        draw(&mut draft);
+        draft.scene.marks
+    }
+
+    fn bar(amount: Amount) -> Vec<Mark> {
+        drawn(|draft| TRACK.bar(draft, &amount, 2.0, None))
+    }
 
     fn area(points: &[Point]) -> f64 {
         let mut sum = 0.0;
@@ -241,18 +250,17 @@ mod tests {
 
     #[test]
     fn a_wavy_end_keeps_the_area_of_the_value() {
-        let shapes = TRACK.bar(&Amount::bounded(50.0, Bound::About), 2.0);
-        let Some((Shape::Polygon(points), Role::Body)) = shapes.first() else { panic!("no polygon") };
-        assert!((area(points) - 100.0 * 16.0).abs() < 1.0);
+        let marks = bar(Amount::bounded(50.0, Bound::About));
+        let Shape::Polygon(points) = &marks[0].shape else { panic!("no polygon") };
+        assert!(marks[0].role == Role::Body && (area(points) - 100.0 * 16.0).abs() < 1.0);
     }
 
     #[test]
     fn every_bound_has_a_form_of_its_own() {
-        let forms: Vec<_> = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About]
-            .map(|bound| TRACK.bar(&Amount::bounded(50.0, bound), 2.0))
-            .into_iter()
-            .chain([TRACK.bar(&Amount::range(50.0, 60.0), 2.0)])
-            .collect();
+        let mut forms: Vec<_> = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About]
+            .map(|bound| bar(Amount::bounded(50.0, bound)))
+            .to_vec();
+        forms.push(bar(Amount::range(50.0, 60.0)));
         for (index, form) in forms.iter().enumerate() {
             assert!(forms[..index].iter().all(|other| other != form));
         }
@@ -262,9 +270,8 @@ mod tests {
     fn forms_stay_within_their_reach() {
         for bound in [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
             for value in [0.0, 0.1, 50.0, -50.0] {
-                let amount = Amount { value, high: value, bound, near: false };
-                for (shape, _) in TRACK.bar(&amount, 2.0) {
-                    let bounds = shape.bounds();
+                for mark in bar(Amount { value, high: value, bound, near: false }) {
+                    let bounds = mark.shape.bounds();
                     let far = 10.0 + visible(value * 2.0).abs() + reach(bound);
                     assert!(bounds.right() <= far + 1e-9, "{bound:?} {value}: {bounds:?}");
                     assert!(bounds.x >= 10.0 - (far - 10.0) - 1e-9, "{bound:?} {value}: {bounds:?}");
@@ -276,10 +283,10 @@ mod tests {
     #[test]
     fn hatching_stays_in_its_box() {
         let area = Rect { x: 3.0, y: 4.0, width: 21.0, height: 9.0 };
-        let lines = hatch(area);
+        let lines = drawn(|draft| hatch(draft, area));
         assert!(lines.len() > 3);
         for line in lines {
-            let Shape::Line(points, _) = line else { panic!("not a line") };
+            let Shape::Line(points, _) = line.shape else { panic!("not a line") };
             assert!(points.iter().all(|&point| area.grown(1e-9).contains(point)));
         }
     }

@@ -7,75 +7,85 @@ const NO_START: &str = "，。、；：！？）》」』】〉”’％%‰…,
 /// May not end a line.
 const NO_END: &str = "（《「『【〈“‘([{$¥￥#";
 
-/// The lines of a label that fit `width`, at most `lines` of them, and whether all of it is there.
-/// What does not fit ends in an ellipsis; the whole text stays with the datum.
-pub fn wrap(text: &str, font: Font, width: f64, lines: usize, measure: &dyn Measure) -> (Vec<String>, bool) {
-    let mut done: Vec<String> = Vec::new();
+/// Adds the lines of a label that fit `width`, at most `lines` of them and a line feed between each two, and says
+/// whether all of it is there. What does not fit ends in an ellipsis; the whole text stays with the datum.
+pub fn wrap(
+    text: &str,
+    font: Font,
+    width: f64,
+    lines: usize,
+    measure: &dyn Measure,
+    out: &mut String,
+) -> bool {
     let mut rest = text.trim();
-    while !rest.is_empty() {
-        if done.len() + 1 >= lines.max(1) {
-            let line = shorten(rest, font, width, measure);
-            let whole = line == rest;
-            done.push(line);
-            return (done, whole);
+    for _ in 1..lines {
+        let (line, more) = rest.split_at(line_end(rest, font, width, measure));
+        out.push_str(line.trim_end());
+        rest = more.trim_start();
+        if rest.is_empty() {
+            return true;
         }
-        let end = line_end(rest, font, width, measure);
-        done.push(rest[..end].trim_end().to_string());
-        rest = rest[end..].trim_start();
+        out.push('\n');
     }
-    (done, true)
+    let last = shorten(rest, font, width, measure);
+    out.push_str(&last);
+    last == rest
 }
 
 /// The text itself if it fits, otherwise as much as does, and an ellipsis.
 pub fn shorten(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
-    if fits(text, font, width, measure) {
+    let end = longest(text, font, width, measure);
+    if end == text.len() {
         return text.to_string();
     }
-    let room = width - measure.width("…", font);
-    let end = longest(text, font, room, measure).max(text.chars().next().map_or(0, char::len_utf8));
-    [text[..end].trim_end(), "…"].concat()
+    let end = longest(text, font, width - measure.width("…", font), measure);
+    let mut text = text[..end].trim_end().to_string();
+    text.push('…');
+    text
 }
 
-/// A text longer than this many characters is never measured whole.
-const LONGEST: usize = 200;
+/// A text longer than this many bytes is never measured whole.
+const LONGEST: usize = 800;
 
-fn fits(text: &str, font: Font, width: f64, measure: &dyn Measure) -> bool {
-    text.len() <= 4 * LONGEST && measure.width(text, font) <= width
-}
-
-/// The byte length of the longest beginning that fits.
+/// The byte length of the longest beginning that fits; at least the first character.
 fn longest(text: &str, font: Font, width: f64, measure: &dyn Measure) -> usize {
-    let mut ends: Vec<usize> =
-        text.char_indices().map(|(start, c)| start + c.len_utf8()).take(LONGEST).collect();
-    ends.insert(0, 0);
+    let fits = |end: usize| measure.width(text.get(..end).unwrap_or_default(), font) <= width;
+    let mut high = text.floor_char_boundary(LONGEST);
+    if high == text.len() && fits(high) {
+        return high;
+    }
+    let mut low = text.ceil_char_boundary(1);
     // Widths grow with length, so the last end that fits is found by halving.
-    let fitting = ends.partition_point(|&end| end == 0 || measure.width(&text[..end], font) <= width);
-    ends[fitting.saturating_sub(1)]
+    while low < high {
+        let middle = text.ceil_char_boundary((low + high).div_ceil(2));
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = text.floor_char_boundary(middle - 1);
+        }
+    }
+    low
 }
 
 /// Where the first line ends, in bytes; always past the first character.
 fn line_end(text: &str, font: Font, width: f64, measure: &dyn Measure) -> usize {
-    if fits(text, font, width, measure) {
-        return text.len();
-    }
-    let first = text.chars().next().map_or(0, char::len_utf8);
-    let hard = longest(text, font, width, measure).max(first);
-    let mut end = hard;
-    while end >= first {
-        if may_break(text, end) {
-            return end;
+    let hard = longest(text, font, width, measure);
+    let (mut end, mut before) = (0, ' ');
+    for (at, after) in text.char_indices() {
+        if at > hard {
+            break;
         }
-        end -= text[..end].chars().next_back().map_or(1, char::len_utf8);
+        if at > 0 && may_break(before, after) {
+            end = at;
+        }
+        before = after;
     }
-    hard
+    if end == 0 || hard == text.len() { hard } else { end }
 }
 
-/// Whether a line may end before the byte `at`.
-fn may_break(text: &str, at: usize) -> bool {
-    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
-        return true;
-    };
-    if NO_START.contains(after) || NO_END.contains(before) {
+/// Whether a line may end between two characters.
+fn may_break(before: char, after: char) -> bool {
+    if NO_START.chars().any(|c| c == after) || NO_END.chars().any(|c| c == before) {
         return false;
     }
     before == ' ' || after == ' ' || before == '-' || !(in_word(before) && in_word(after))
@@ -92,7 +102,9 @@ mod tests {
     use crate::measure::Tabular;
 
     fn lines(text: &str, ems: f64, lines: usize) -> Vec<String> {
-        wrap(text, Font::regular(10.0), ems * 10.0, lines, &Tabular).0
+        let mut out = String::new();
+        wrap(text, Font::regular(10.0), ems * 10.0, lines, &Tabular, &mut out);
+        out.split('\n').map(String::from).collect()
     }
 
     #[test]

@@ -1,12 +1,7 @@
 //! One scale for bars on both sides of a baseline.
 
-/// One bar: how long it is in data units (never negative), and the room in px that its form and text take beyond it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Extent {
-    pub(super) value: f64,
-    pub(super) beyond: f64,
-    pub(super) negative: bool,
-}
+use super::draft::Item;
+use super::form;
 
 /// A baseline and px per unit.
 #[derive(Clone, Copy, Debug)]
@@ -17,25 +12,43 @@ pub(super) struct Scale {
     pub(super) factor: f64,
 }
 
+/// How far the bars on one side of the baseline reach, with their forms and what stands at their ends.
+fn side(items: &[Item], negative: bool, factor: f64) -> f64 {
+    let mut longest: f64 = 0.0;
+    for item in items {
+        let (mut value, mut beyond) = (0.0, item.beyond);
+        if let Some(amount) = &item.figure.amount {
+            beyond += form::reach(amount.bound);
+            value = if negative { -amount.value } else { amount.high };
+            // A value of zero is a bar upwards.
+            if value < 0.0 || (value == 0.0 && (negative || amount.value < 0.0)) {
+                continue;
+            }
+        } else if negative {
+            continue;
+        }
+        longest = longest.max((value * factor).max(1.0) + beyond);
+    }
+    longest
+}
+
 /// The largest scale at which every bar fits the room with what stands at its end.
-pub(super) fn shared(extents: &[Extent], room: f64) -> Scale {
-    let side = |negative: bool, factor: f64| {
-        extents
-            .iter()
-            .filter(|extent| extent.negative == negative)
-            .map(|extent| (extent.value * factor).max(1.0) + extent.beyond)
-            .fold(0.0, f64::max)
-    };
-    let largest = extents.iter().map(|extent| extent.value).fold(0.0, f64::max);
+pub(super) fn shared(items: &[Item], room: f64) -> Scale {
+    let mut largest: f64 = 0.0;
+    for item in items {
+        if let Some(amount) = &item.figure.amount {
+            largest = largest.max(-amount.value).max(amount.high);
+        }
+    }
     let (mut low, mut high) = (0.0, if largest > 0.0 { room / largest } else { 0.0 });
     // Each side grows with the factor, so halving finds where both together just fit.
     for _ in 0..60 {
         let middle = (low + high) / 2.0;
-        if side(false, middle) + side(true, middle) <= room {
+        if side(items, false, middle) + side(items, true, middle) <= room {
             low = middle;
         } else {
             high = middle;
         }
     }
-    Scale { below: side(true, low), factor: low }
+    Scale { below: side(items, true, low), factor: low }
 }

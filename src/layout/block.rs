@@ -1,0 +1,192 @@
+//! The parts of a layout, one under the other.
+
+use super::draft::{Draft, Item, Need};
+use super::{MAX_DATA, bars, cards, line};
+use crate::choose::Kind;
+use crate::measure::Font;
+use crate::panel::{self, Panel, Times};
+use crate::scene::{Anchor, Ink, Rect, Role, Shape};
+use crate::unit;
+
+/// How a block shows its figures; those after `Tiles` have a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// Names the unit of what follows.
+    Heading,
+    /// Names the group of what follows.
+    Section,
+    Cards,
+    Tiles,
+    Bars,
+    /// Percentages between 0 and 100, drawn on the whole of that scale.
+    ClosedBars,
+    Columns,
+    Lines,
+}
+
+/// One part of the column.
+pub(super) struct Block<'a> {
+    pub(super) form: Form,
+    pub(super) title: String,
+    pub(super) items: Vec<Item<'a>>,
+    /// The height that it takes whatever its items ask for.
+    pub(super) fixed: f64,
+    /// How wide the labels beside bars are; zero where they stand above.
+    pub(super) label_width: f64,
+    /// How many lines the longest label has.
+    pub(super) lines: f64,
+    /// Of cards: how many stand side by side, how high each is, and the size of their numbers.
+    pub(super) columns: usize,
+    pub(super) height: f64,
+    pub(super) number: f64,
+}
+
+impl<'a> Block<'a> {
+    pub(super) fn new(form: Form) -> Block<'a> {
+        Block {
+            form,
+            title: String::new(),
+            items: Vec::new(),
+            fixed: 0.0,
+            label_width: 0.0,
+            lines: 0.0,
+            columns: 0,
+            height: 0.0,
+            number: 0.0,
+        }
+    }
+
+    /// Whether the labels of bars stand above them.
+    pub(super) fn above(&self, draft: &Draft) -> bool {
+        draft.narrow || self.form == Form::ClosedBars
+    }
+
+    /// Asks for a height that all items share.
+    pub(super) fn ask(&mut self, need: Need) {
+        if let Some(first) = self.items.first_mut() {
+            first.need = need;
+        }
+    }
+
+    pub(super) fn need(&self) -> Need {
+        let mut need = Need { fixed: self.fixed, elastic: 0.0 };
+        for item in &self.items {
+            need.fixed += item.need.fixed;
+            need.elastic += item.need.elastic;
+        }
+        need
+    }
+
+    /// Where the items begin that would go first and together: a bar, a row of cards, or a whole plot.
+    pub(super) fn last_part(&self) -> usize {
+        let asks = |item: &Item| item.need.fixed + item.need.elastic > 0.0;
+        self.items.iter().rposition(asks).unwrap_or(0)
+    }
+}
+
+/// Draws a heading.
+pub(super) fn heading(draft: &mut Draft, block: &Block, area: Rect) {
+    let font = Font::bold(if draft.large { 18.0 } else { 14.0 });
+    let text = draft.shorten(&block.title, font, draft.width);
+    draft.font = font;
+    let mut bottom = area.bottom();
+    let mut ink = Ink::Muted;
+    if block.form == Form::Section {
+        bottom -= 8.0;
+        ink = Ink::Text;
+    }
+    draft.text((0.0, bottom - font.size * 0.45), &text, Anchor::Start, Role::Heading, ink);
+    if block.form == Form::Section {
+        draft.push(Shape::Rect(Rect { y: bottom, height: 1.0, ..area }), Ink::Axis, Role::Guide);
+    }
+}
+
+/// A heading, unless it says nothing.
+fn titled<'a>(draft: &Draft, form: Form, title: String, blocks: &mut Vec<Block<'a>>) {
+    if !title.is_empty() {
+        let fixed = draft.line + if form == Form::Section { 30.0 } else { 10.0 };
+        blocks.push(Block { title, fixed, ..Block::new(form) });
+    }
+}
+
+/// The column of blocks for a kind, with headings where more than one panel needs telling apart.
+pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
+    let figures = &draft.reader.figures.figures;
+    let all = panel::all(figures.len().min(MAX_DATA));
+    if kind == Kind::Cards {
+        return vec![cards::cards(draft, &all.figures, true)];
+    }
+    let multiples = kind == Kind::Multiples;
+    let sections =
+        panel::split(figures, &all.figures, if multiples { |a, b| a.group == b.group } else { |_, _| true });
+    let mut blocks = Vec::new();
+    for section in &sections {
+        if sections.len() > 1 {
+            let group = draft.reader.group(&figures[section.figures[0]]);
+            titled(draft, Form::Section, group.to_string(), &mut blocks);
+        }
+        let panels = panel::split(figures, &section.figures, panel::comparable);
+        // A figure alone in its unit has nothing to be compared with: it is set as a number.
+        let mut alone = Vec::new();
+        for panel in &panels {
+            if multiples && panel.figures.len() == 1 {
+                alone.extend_from_slice(&panel.figures);
+                continue;
+            }
+            if panels.len() > 1 {
+                titled(draft, Form::Heading, units(draft, panel), &mut blocks);
+            }
+            blocks.push(plot(draft, kind, panel));
+        }
+        if !alone.is_empty() {
+            blocks.push(cards::cards(draft, &alone, false));
+        }
+    }
+    blocks
+}
+
+/// Names the units of a panel, each once: a panel has one, but the reader's language may tell more apart.
+fn units(draft: &Draft, panel: &Panel) -> String {
+    let words = draft.reader.words();
+    let mut units: Vec<String> = Vec::new();
+    let mut text = String::new();
+    for &figure in &panel.figures {
+        let unit = draft.reader.unit(&draft.reader.figures.figures[figure]);
+        let known = units.iter().any(|other| unit::canonical(other) == unit::canonical(&unit));
+        if !unit.is_empty() && !known {
+            text.push_str(if units.is_empty() { words.unit } else { words.comma });
+            text.push_str(&unit);
+            units.push(unit);
+        }
+    }
+    // A heading begins with a capital.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// The plot of one panel.
+fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
+    let times = Times::of(&draft.reader.figures.figures, &panel.figures);
+    let several = times.periods.len() > 1;
+    let mut count = 0;
+    for series in &times.series {
+        count += series.len();
+    }
+    let timed = several && count == panel.figures.len();
+    let multiples = kind == Kind::Multiples;
+    if timed && (kind == Kind::Line || (multiples && times.series.len() > 1)) {
+        return line::lines(draft, &times);
+    }
+    if kind == Kind::Column || kind == Kind::Line || (multiples && timed) {
+        let columns = match times.series.as_slice() {
+            [series] if timed => bars::columns(draft, series, true, several),
+            _ => bars::columns(draft, &panel.figures, false, several),
+        };
+        if let Some(columns) = columns {
+            return columns;
+        }
+    }
+    bars::bars(draft, &panel.figures, timed)
+}

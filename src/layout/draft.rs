@@ -1,0 +1,180 @@
+//! The scene under construction, and what every block needs to know of its reader and its room.
+
+use super::{PITCH, Request, label};
+use crate::figures::Figure;
+use crate::format::Written;
+use crate::measure::{Font, Measure};
+use crate::reader::Reader;
+use crate::scene::{Anchor, Datum, Ink, Mark, Point, Rect, Role, Scene, Shape};
+
+/// A scene to which blocks add what they show.
+pub(super) struct Draft<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) measure: &'a dyn Measure,
+    pub(super) width: f64,
+    pub(super) narrow: bool,
+    pub(super) large: bool,
+    /// How much larger than usual type is set.
+    pub(super) scale: f64,
+    /// The size of labels, in CSS px.
+    pub(super) size: f64,
+    /// Ticks and periods.
+    pub(super) small: Font,
+    /// Line height of labels.
+    pub(super) line: f64,
+    pub(super) scene: Scene,
+    /// Counted from the top.
+    pub(super) panel: usize,
+    /// What the marks that follow belong to.
+    pub(super) datum: Option<usize>,
+    /// The colour of the datum.
+    pub(super) ink: Ink,
+    /// In which the texts that follow are set.
+    pub(super) font: Font,
+}
+
+/// The height something asks for: `fixed` and a part that is multiplied by the common stretch.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Need {
+    pub(super) fixed: f64,
+    pub(super) elastic: f64,
+}
+
+/// One figure before it has a place.
+pub(super) struct Item<'a> {
+    /// Its place in the document.
+    pub(super) index: usize,
+    pub(super) figure: &'a Figure,
+    pub(super) series: usize,
+    /// Its lines, each but the last ended by a line feed.
+    pub(super) label: String,
+    pub(super) lines: f64,
+    pub(super) value: Written,
+    /// The room that the value takes beyond the end of a bar.
+    pub(super) beyond: f64,
+    /// None where it stands beside the item before, with which it would go.
+    pub(super) need: Need,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(reader: Reader<'a>, request: &Request, measure: &'a dyn Measure) -> Draft<'a> {
+        let width = if request.width.is_finite() { request.width.clamp(160.0, 4096.0) } else { 640.0 };
+        let (scale, small) = if request.large { (18.0 / 15.0, 18.0) } else { (1.0, 13.0) };
+        let size = 15.0 * scale;
+        Draft {
+            reader,
+            measure,
+            width,
+            narrow: width < PITCH.narrow * scale,
+            large: request.large,
+            scale,
+            size,
+            small: Font::regular(small),
+            line: 21.0 * scale,
+            scene: Scene::default(),
+            panel: 0,
+            datum: None,
+            ink: Ink::Text,
+            font: Font::regular(size),
+        }
+    }
+
+    pub(super) fn item(&self, index: usize, series: usize) -> Item<'a> {
+        let figure = &self.reader.figures.figures[index];
+        Item {
+            index,
+            figure,
+            series,
+            label: String::new(),
+            lines: 0.0,
+            value: Written::default(),
+            beyond: 0.0,
+            need: Need::default(),
+        }
+    }
+
+    pub(super) fn text_width(&self, text: &str, font: Font) -> f64 {
+        self.measure.width(text, font)
+    }
+
+    pub(super) fn font_of(&self, figure: &Figure) -> Font {
+        Font { size: self.size, bold: figure.emphasis }
+    }
+
+    /// The label of a figure; with its period where the label alone says too little.
+    pub(super) fn label_of(&self, figure: &Figure, with_period: bool) -> String {
+        let mut text = self.reader.label(figure).to_string();
+        if with_period && figure.year.is_some() {
+            text.push(' ');
+            text.push_str(&self.reader.period(figure));
+        }
+        text
+    }
+
+    /// Breaks the label of an item; false if not all of it fits.
+    pub(super) fn wrap(&self, item: &mut Item, text: &str, font: Font, width: f64, lines: usize) -> bool {
+        let whole = label::wrap(text, font, width, lines, self.measure, &mut item.label);
+        item.lines = item.label.split('\n').count() as f64;
+        whole
+    }
+
+    pub(super) fn shorten(&self, text: &str, font: Font, width: f64) -> String {
+        label::shorten(text, font, width, self.measure)
+    }
+
+    /// Registers a datum, to which all that follows belongs.
+    pub(super) fn begin(&mut self, item: &Item, area: Rect) {
+        let figure = item.figure;
+        self.datum = Some(self.scene.data.len());
+        self.font = self.font_of(figure);
+        self.ink = if figure.emphasis { Ink::Hero } else { Ink::Series(0) };
+        self.scene.data.push(Datum {
+            id: figure.id.clone(),
+            figure: item.index,
+            panel: self.panel,
+            series: item.series,
+            area,
+            mark: area,
+        });
+    }
+
+    /// Makes all marks from this one on the mark of the datum; `empty` where there are none.
+    pub(super) fn mark(&mut self, from: usize, empty: Rect) {
+        let mut mark = None;
+        for shape in self.scene.marks.iter().skip(from) {
+            let bounds = shape.shape.bounds();
+            mark = Some(mark.map_or(bounds, |mark: Rect| mark.union(&bounds)));
+        }
+        if let Some(datum) = self.scene.data.last_mut() {
+            datum.mark = mark.unwrap_or(empty);
+        }
+    }
+
+    pub(super) fn push(&mut self, shape: Shape, ink: Ink, role: Role) {
+        self.scene.marks.push(Mark { shape, ink, role, datum: self.datum });
+    }
+
+    /// Sets one line and gives back its width.
+    pub(super) fn text(
+        &mut self,
+        (x, y): (f64, f64),
+        text: &str,
+        anchor: Anchor,
+        role: Role,
+        ink: Ink,
+    ) -> f64 {
+        let font = self.font;
+        let width = self.text_width(text, font);
+        let at = Point { x, y };
+        self.push(Shape::Text { at, text: text.to_string(), font, anchor, width }, ink, role);
+        width
+    }
+
+    /// Sets the label of an item, its first line at a place.
+    pub(super) fn label(&mut self, item: &Item, x: f64, mut y: f64, anchor: Anchor, ink: Ink) {
+        for line in item.label.split('\n') {
+            self.text((x, y), line, anchor, Role::Label, ink);
+            y += self.line;
+        }
+    }
+}
