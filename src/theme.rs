@@ -7,10 +7,6 @@ use crate::scene::Ink;
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    const fn hex(code: u32) -> Rgb {
-        Rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
-    }
-
     /// `#rrggbb`.
     pub fn css(self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -24,7 +20,8 @@ impl Rgb {
 
     /// Reads `#rrggbb`; black for anything else.
     fn parse(text: &str) -> Rgb {
-        Rgb::hex(text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0))
+        let code = text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
+        Rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
     }
 }
 
@@ -55,77 +52,38 @@ pub struct Theme {
     pub lit_line: Rgb,
 }
 
+/// Ground, text, muted, axis, rule, card, track, hero, lit, lit line and the six series, for light pages.
+const LIGHT: &str = "#ffffff,#181c20,#48505a,#767f88,#dde2e6,#eff3f6,#e3e9ed,#b3301b,#fdf0b8,#7a5c00,\
+                     #0b6a8e,#a65a00,#3f4f9e,#2f7d4f,#97336f,#5f6770";
+/// The same for dark pages: colours of its own, not the light ones inverted.
+const DARK: &str = "#14181d,#f0f3f5,#b9c2cb,#7f8994,#333b45,#222932,#2b343e,#f58a6b,#4a3d0c,#e8c547,\
+                    #52b3d6,#e0a34a,#97a5f0,#6cc08b,#e08bbd,#a3adb8";
+
 impl Theme {
+    /// The colours of the light or the dark theme as `#rrggbb`, with commas between: ground, text, muted, axis,
+    /// rule, card, track, hero, lit, lit line and the six series.
+    pub fn list(dark: bool) -> &'static str {
+        if dark { DARK } else { LIGHT }
+    }
+
     /// For light pages.
     pub fn light() -> Theme {
-        Theme {
-            ground: Rgb::hex(0xffffff),
-            text: Rgb::hex(0x181c20),
-            muted: Rgb::hex(0x48505a),
-            axis: Rgb::hex(0x767f88),
-            rule: Rgb::hex(0xdde2e6),
-            card: Rgb::hex(0xeff3f6),
-            track: Rgb::hex(0xe3e9ed),
-            hero: Rgb::hex(0xb3301b),
-            series: [0x0b6a8e, 0xa65a00, 0x3f4f9e, 0x2f7d4f, 0x97336f, 0x5f6770].map(Rgb::hex),
-            lit: Rgb::hex(0xfdf0b8),
-            lit_line: Rgb::hex(0x7a5c00),
-        }
+        Theme::from_list(LIGHT)
     }
 
-    /// For dark pages: colours of its own, not the light ones inverted.
+    /// For dark pages.
     pub fn dark() -> Theme {
-        Theme {
-            ground: Rgb::hex(0x14181d),
-            text: Rgb::hex(0xf0f3f5),
-            muted: Rgb::hex(0xb9c2cb),
-            axis: Rgb::hex(0x7f8994),
-            rule: Rgb::hex(0x333b45),
-            card: Rgb::hex(0x222932),
-            track: Rgb::hex(0x2b343e),
-            hero: Rgb::hex(0xf58a6b),
-            series: [0x52b3d6, 0xe0a34a, 0x97a5f0, 0x6cc08b, 0xe08bbd, 0xa3adb8].map(Rgb::hex),
-            lit: Rgb::hex(0x4a3d0c),
-            lit_line: Rgb::hex(0xe8c547),
-        }
+        Theme::from_list(DARK)
     }
 
-    /// Every colour by its place in the list.
-    fn slots(&mut self) -> [&mut Rgb; 16] {
-        let [one, two, three, four, five, six] = &mut self.series;
-        [
-            &mut self.ground,
-            &mut self.text,
-            &mut self.muted,
-            &mut self.axis,
-            &mut self.rule,
-            &mut self.card,
-            &mut self.track,
-            &mut self.hero,
-            &mut self.lit,
-            &mut self.lit_line,
-            one,
-            two,
-            three,
-            four,
-            five,
-            six,
-        ]
-    }
-
-    /// The colours as `#rrggbb`, with commas between: ground, text, muted, axis, rule, card, track, hero, lit,
-    /// lit line and the six series.
-    pub fn list(mut self) -> String {
-        self.slots().map(|color| color.css()).join(",")
-    }
-
-    /// The theme of such a list; what it lacks is as in the light theme.
+    /// The theme of a list in the order of [`Theme::list`]; what it lacks is black.
     pub fn from_list(list: &str) -> Theme {
-        let mut theme = Theme::light();
-        for (slot, text) in theme.slots().into_iter().zip(list.split(',')) {
-            *slot = Rgb::parse(text);
+        let mut colors = [Rgb(0, 0, 0); 16];
+        for (color, text) in colors.iter_mut().zip(list.split(',')) {
+            *color = Rgb::parse(text);
         }
-        theme
+        let [ground, text, muted, axis, rule, card, track, hero, lit, lit_line, series @ ..] = colors;
+        Theme { ground, text, muted, axis, rule, card, track, hero, series, lit, lit_line }
     }
 
     /// The colour of an ink.
@@ -182,8 +140,9 @@ mod tests {
     }
 
     #[test]
-    fn a_theme_comes_back_from_its_list() {
-        assert!(Theme::dark().list().starts_with("#14181d,#f0f3f5,"));
-        assert_eq!(Theme::from_list(&Theme::dark().list()), Theme::dark());
+    fn a_list_gives_each_colour_its_place() {
+        let theme = Theme::from_list(Theme::list(true));
+        assert_eq!((theme.ground.css(), theme.lit_line.css()), ("#14181d".into(), "#e8c547".into()));
+        assert_eq!(theme.series[5].css(), "#a3adb8");
     }
 }

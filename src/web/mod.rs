@@ -91,7 +91,7 @@ pub fn lay_out(handle: u32, width: f64, height: f64, grow: bool, family: String)
 /// The colours of a theme, in the order of [`Theme::list`].
 #[wasm_bindgen]
 pub fn colors(dark: bool) -> String {
-    if dark { Theme::dark() } else { Theme::light() }.list()
+    Theme::list(dark).into()
 }
 
 /// Paints what was laid out, in colours as [`colors`] gives them, at `ratio` device pixels a CSS px.
