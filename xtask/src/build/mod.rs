@@ -2,6 +2,7 @@
 
 mod baseline;
 mod compile;
+mod imports;
 mod names;
 mod scripts;
 pub mod stamp;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
-use super::{baseline, stamp};
+use super::{baseline, imports, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -31,8 +31,11 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let glue = work.join("glue");
     bind(&compiled, &glue)?;
     let wasm = optimise(tools, &glue.join("tujie_bg.wasm"), &work)?;
+    let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
     baseline::check(&wasm)?;
-    Ok(Glued { wasm, glue: glue.join("tujie.js") })
+    let glue = work.join("glue.js");
+    fs::write(&glue, bound)?;
+    Ok(Glued { wasm, glue })
 }
 
 /// Has wasm-bindgen write `tujie.js` and `tujie_bg.wasm` into the folder.
