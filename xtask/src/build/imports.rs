@@ -54,7 +54,7 @@ impl Reencode for Shortener {
             let ty = self.entity_type(import.ty)?;
             let name = short(self.names.len());
             self.names.push(import.name.into());
-            imports.imports(Imports::Single(Import { module: "m".into(), name: name.as_str().into(), ty }));
+            imports.imports(Imports::Single(Import { module: "m", name: &name, ty }));
         }
         Ok(())
     }
