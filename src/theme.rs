@@ -116,7 +116,14 @@ impl Theme {
     /// The colours as `#rrggbb`, with commas between: ground, text, muted, axis, rule, card, track, hero, lit,
     /// lit line and the six series.
     pub fn list(mut self) -> String {
-        self.slots().map(|color| color.css()).join(",")
+        let mut list = String::new();
+        for color in self.slots() {
+            if !list.is_empty() {
+                list.push(',');
+            }
+            list.push_str(&color.css());
+        }
+        list
     }
 
     /// The theme of such a list; what it lacks is as in the light theme.
