@@ -1,7 +1,7 @@
 //! Which kind of chart suits the figures.
 
 use crate::figures::{Bound, Figure, Figures, Notice};
-use crate::panel;
+use crate::{panel, words};
 
 /// A kind of chart that can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,53 +18,40 @@ pub enum Kind {
     Multiples,
 }
 
-/// Every name the `kind` option takes.
-const NAMES: [(&str, Option<Kind>); 15] = [
-    ("cards", Some(Kind::Cards)),
-    ("bar", Some(Kind::Bar)),
-    ("column", Some(Kind::Column)),
-    ("line", Some(Kind::Line)),
-    ("multiples", Some(Kind::Multiples)),
-    ("grouped", None),
-    ("stacked", None),
-    ("area", None),
-    ("slope", None),
-    ("dot", None),
-    ("donut", None),
-    ("waffle", None),
-    ("pictogram", None),
-    ("progress", None),
-    ("treemap", None),
-];
+/// Every name the `kind` option takes: first those of [`KINDS`], then those that can't be drawn yet.
+const NAMES: &str =
+    "cards|bar|column|line|multiples|grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap";
+
+/// In the order of their declaration.
+const KINDS: [Kind; 5] = [Kind::Cards, Kind::Bar, Kind::Column, Kind::Line, Kind::Multiples];
 
 impl Kind {
     /// The name of the option's value.
     pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(_, kind)| *kind == Some(self)).map_or("", |(name, _)| name)
+        words::nth(NAMES, self as usize)
     }
 }
 
 /// The kind that the option asks for, or the one that suits; with a notice that says why.
 pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
     let option = option.trim();
-    let asked = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(option));
-    if let Some((name, Some(kind))) = asked {
-        return (*kind, notice(&[name, " was asked for"]));
-    }
-    let (kind, reason) = auto(&figures.figures);
-    let name = kind.name();
-    let notice = match asked {
-        Some((other, _)) => notice(&[other, " can't be drawn yet; drawn as ", name, ": ", reason]),
-        None if option.is_empty() || option.eq_ignore_ascii_case("auto") => {
-            notice(&["auto chose ", name, ": ", reason])
-        }
-        None => notice(&["\"", option, "\" is no kind of chart; drawn as ", name, ": ", reason]),
+    let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
+    let name = place.map_or(option, |place| words::nth(NAMES, place));
+    let asked = place.and_then(|place| KINDS.get(place));
+    let (kind, reason) = asked.map_or_else(|| auto(&figures.figures), |&kind| (kind, ""));
+    let message = if asked.is_some() {
+        [name, " was asked for"].concat()
+    } else {
+        let (quote, name, what) = if place.is_some() {
+            ("", name, " can't be drawn yet; drawn as ")
+        } else if option.is_empty() || option.eq_ignore_ascii_case("auto") {
+            ("", "auto", " chose ")
+        } else {
+            ("\"", name, "\" is no kind of chart; drawn as ")
+        };
+        [quote, name, what, kind.name(), ": ", reason].concat()
     };
-    (kind, notice)
-}
-
-fn notice(parts: &[&str]) -> Notice {
-    Notice { path: "kind".into(), message: parts.concat() }
+    (kind, Notice { path: "kind".into(), message })
 }
 
 /// Picks a kind from the shape of the data alone.

@@ -94,14 +94,35 @@ pub struct Period {
     pub part: Part,
 }
 
+impl Period {
+    /// The period as documents write it.
+    pub fn text(&self) -> String {
+        let mut text = self.year.to_string();
+        let (month, day) = match self.part {
+            Part::Year => (0, 0),
+            Part::Quarter(quarter) => {
+                text.push('Q');
+                (0, quarter)
+            }
+            Part::Month(month) => (month, 0),
+            Part::Day(month, day) => (month, day),
+        };
+        for number in [month, day] {
+            if number == 0 {
+                continue;
+            }
+            if month > 0 {
+                text.push_str(if number < 10 { "-0" } else { "-" });
+            }
+            text.push_str(&i32::from(number).to_string());
+        }
+        text
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.part {
-            Part::Year => write!(f, "{}", self.year),
-            Part::Quarter(quarter) => write!(f, "{}Q{quarter}", self.year),
-            Part::Month(month) => write!(f, "{}-{month:02}", self.year),
-            Part::Day(month, day) => write!(f, "{}-{month:02}-{day:02}", self.year),
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -175,7 +196,7 @@ impl Serialize for Figures {
 impl Figure {
     /// The period as [`Period`] writes it, or empty.
     pub fn period(&self) -> String {
-        self.year.map(|year| year.to_string()).unwrap_or_default()
+        self.year.map_or(String::new(), |year| year.text())
     }
 
     /// A field that only some documents have, such as `label_en`.
@@ -247,13 +268,21 @@ pub struct Notice {
     pub message: String,
 }
 
+impl Notice {
+    /// The path, if there is one, and the sentence.
+    pub fn text(&self) -> String {
+        let mut text = self.path.clone();
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text.push_str(&self.message);
+        text
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            f.write_str(&self.path)?;
-            f.write_str(": ")?;
-        }
-        f.write_str(&self.message)
+        f.write_str(&self.text())
     }
 }
 

@@ -1,77 +1,45 @@
 //! The order in which the keyboard visits the data of a scene.
 
-use crate::scene::Scene;
+use crate::scene::{Datum, Scene};
 
-/// A way to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the datum after.
-    Next,
-    /// To the datum before.
-    Previous,
-    /// To the series or panel below.
-    Down,
-    /// To the series or panel above.
-    Up,
-    /// To the first datum.
-    First,
-    /// To the last datum.
-    Last,
-}
-
-impl Step {
-    /// The step of a key, as `KeyboardEvent.key` names it.
-    pub fn of_key(key: &str) -> Option<Step> {
-        Some(match key {
-            "ArrowRight" => Step::Next,
-            "ArrowLeft" => Step::Previous,
-            "ArrowDown" => Step::Down,
-            "ArrowUp" => Step::Up,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            _ => return None,
-        })
-    }
-}
-
-/// Where a step leads from the datum `at`; the same place at either end.
-pub fn step(scene: &Scene, at: usize, step: Step) -> usize {
+/// Where a key, as `KeyboardEvent.key` names it, leads from the datum `at`: the same place at either end, and
+/// nowhere if it is none of the keys that lead on.
+pub fn step(scene: &Scene, at: usize, key: &str) -> Option<usize> {
     let last = scene.data.len().saturating_sub(1);
     let at = at.min(last);
-    match step {
-        Step::Next => (at + 1).min(last),
-        Step::Previous => at.saturating_sub(1),
-        Step::First => 0,
-        Step::Last => last,
-        Step::Down => across(scene, at, true).unwrap_or((at + 1).min(last)),
-        Step::Up => across(scene, at, false).unwrap_or(at.saturating_sub(1)),
-    }
+    let (next, previous) = ((at + 1).min(last), at.saturating_sub(1));
+    Some(match key {
+        "ArrowRight" => next,
+        "ArrowLeft" => previous,
+        "ArrowDown" => across(scene, at, true).unwrap_or(next),
+        "ArrowUp" => across(scene, at, false).unwrap_or(previous),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    })
 }
 
 /// The nearest datum of the next series (of the same panel) or panel in that direction. `None` where the
 /// whole scene is one series, in which up and down are as good as back and forth.
 fn across(scene: &Scene, at: usize, down: bool) -> Option<usize> {
+    let strand = |datum: &Datum| (datum.panel, datum.series);
     let here = scene.data.get(at)?;
-    let strand = (here.panel, here.series);
-    let one = scene.data.iter().all(|datum| (datum.panel, datum.series) == strand);
-    if one {
-        return None;
-    }
-    let beyond = |datum: &&crate::scene::Datum| {
-        let other = (datum.panel, datum.series);
-        if down { other > strand } else { other < strand }
-    };
-    let others = scene.data.iter().filter(beyond).map(|datum| (datum.panel, datum.series));
-    let Some(target) = (if down { others.min() } else { others.max() }) else { return Some(at) };
-    let center = here.mark.center();
-    let mut best: Option<(f64, usize)> = None;
+    let mut several = false;
+    let mut best: Option<(&Datum, f64, usize)> = None;
     for (index, datum) in scene.data.iter().enumerate() {
-        let away = (datum.mark.center().x - center.x).abs();
-        if (datum.panel, datum.series) == target && best.is_none_or(|(least, _)| away < least) {
-            best = Some((away, index));
+        several |= strand(datum) != strand(here);
+        let beyond = |a: &Datum, b: &Datum| if down { strand(a) > strand(b) } else { strand(a) < strand(b) };
+        if !beyond(datum, here) {
+            continue;
+        }
+        let away = (datum.mark.center().x - here.mark.center().x).abs();
+        let better = best
+            .is_none_or(|(other, least, _)| beyond(other, datum) || (!beyond(datum, other) && away < least));
+        if better {
+            best = Some((datum, away, index));
         }
     }
-    best.map(|(_, index)| index)
+    several.then(|| best.map_or(at, |(_, _, index)| index))
 }
 
 #[cfg(test)]
@@ -98,18 +66,18 @@ mod tests {
         let scene = scene();
         let mut at = 0;
         for expected in [1, 2, 3, 4, 4] {
-            at = step(&scene, at, Step::Next);
+            at = step(&scene, at, "ArrowRight").unwrap();
             assert_eq!(at, expected);
         }
-        assert_eq!(step(&scene, 0, Step::Previous), 0);
+        assert_eq!(step(&scene, 0, "ArrowLeft"), Some(0));
     }
 
     #[test]
     fn down_and_up_keep_their_place_across_series_and_panels() {
         let scene = scene();
-        assert_eq!(step(&scene, 1, Step::Down), 3);
-        assert_eq!(step(&scene, 3, Step::Up), 1);
-        assert_eq!(step(&scene, 2, Step::Down), 4);
-        assert_eq!(step(&scene, 4, Step::Down), 4);
+        assert_eq!(step(&scene, 1, "ArrowDown"), Some(3));
+        assert_eq!(step(&scene, 3, "ArrowUp"), Some(1));
+        assert_eq!(step(&scene, 2, "ArrowDown"), Some(4));
+        assert_eq!(step(&scene, 4, "ArrowDown"), Some(4));
     }
 }

@@ -5,21 +5,19 @@ use crate::scene::{Point, Scene, Shape};
 /// The topmost datum whose mark or text holds the point; failing that, the nearest of those
 /// whose row, column or card does.
 pub fn hit(scene: &Scene, point: Point) -> Option<usize> {
-    let on_mark = scene.marks.iter().rev().find_map(|mark| mark.datum.filter(|_| holds(&mark.shape, point)));
-    if on_mark.is_some() {
-        return on_mark;
+    for mark in scene.marks.iter().rev() {
+        if mark.datum.is_some() && holds(&mark.shape, point) {
+            return mark.datum;
+        }
     }
-    let mut nearest: Option<(f64, usize)> = None;
+    let (mut nearest, mut least) = (None, f64::INFINITY);
     for (index, datum) in scene.data.iter().enumerate() {
-        if !datum.area.contains(point) {
-            continue;
-        }
         let distance = datum.mark.distance(point);
-        if nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, index));
+        if datum.area.contains(point) && distance < least {
+            (nearest, least) = (Some(index), distance);
         }
     }
-    nearest.map(|(_, index)| index)
+    nearest
 }
 
 fn holds(shape: &Shape, point: Point) -> bool {
@@ -37,10 +35,12 @@ fn holds(shape: &Shape, point: Point) -> bool {
 /// Whether a ray from the point to the right crosses the outline an odd number of times.
 fn inside(polygon: &[Point], point: Point) -> bool {
     let mut inside = false;
-    for (a, b) in polygon.iter().zip(polygon.iter().cycle().skip(1)) {
+    let Some(mut a) = polygon.last() else { return false };
+    for b in polygon {
         if (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) {
             inside = !inside;
         }
+        a = b;
     }
     inside
 }

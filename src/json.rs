@@ -3,6 +3,7 @@
 //! A reader and a writer of our own: together a tenth of what the usual crates add to the download.
 
 use crate::decimal::Decimal;
+use crate::format;
 use crate::input::Value;
 
 /// Lists and objects may lie this deep in each other.
@@ -218,7 +219,7 @@ impl Json {
 
     /// Puts a comma where one is due.
     fn part(&mut self) {
-        if !(self.text.is_empty() || self.text.ends_with(['[', ','])) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'[')) {
             self.text.push(',');
         }
     }
@@ -239,17 +240,15 @@ impl Json {
         self.part();
         self.text.push('"');
         for c in value.chars() {
-            match c {
-                '"' | '\\' => self.text.extend(['\\', c]),
+            let mut shown = c;
+            if c < ' ' {
                 // Control characters are rare enough not to need their short forms.
-                c if c < ' ' => {
-                    const DIGITS: [char; 16] =
-                        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-                    self.text.push_str("\\u00");
-                    self.text.extend([DIGITS[c as usize >> 4 & 1], DIGITS[c as usize & 15]]);
-                }
-                c => self.text.push(c),
+                self.text.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
+                shown = char::from_digit(c as u32 % 16, 16).unwrap_or(' ');
+            } else if matches!(c, '"' | '\\') {
+                self.text.push('\\');
             }
+            self.text.push(shown);
         }
         self.text.push('"');
     }
@@ -258,7 +257,7 @@ impl Json {
     pub fn number(&mut self, value: f64) {
         self.part();
         if value.is_finite() {
-            self.text.push_str(&value.to_string());
+            self.text.push_str(&format::plain(value));
         } else {
             self.text.push_str("null");
         }

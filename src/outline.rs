@@ -2,7 +2,8 @@
 
 use crate::figures::{Bound, Figure};
 use crate::reader::Reader;
-use crate::scene::Scene;
+use crate::scene::{Role, Scene};
+use crate::words;
 
 /// How many rows of the table are in the page at once.
 pub const PAGE: usize = 100;
@@ -28,32 +29,19 @@ pub enum Column {
 
 /// The columns that the document needs.
 pub fn columns(reader: &Reader) -> Vec<Column> {
-    let figures = &reader.figures.figures;
-    let any = |text: fn(&Figure) -> bool| figures.iter().any(text);
-    let mut columns = vec![Column::Label, Column::Value];
-    let optional = [
-        (Column::Written, any(|figure| !figure.written.is_empty())),
-        (Column::Period, any(|figure| figure.year.is_some())),
-        (Column::Group, any(|figure| !figure.group.is_empty())),
-        (Column::Note, any(|figure| !figure.note.is_empty())),
-        (Column::Quote, any(|figure| !figure.quote.is_empty())),
-    ];
-    columns.extend(optional.into_iter().filter(|(_, needed)| *needed).map(|(column, _)| column));
+    use Column::*;
+    let mut columns = vec![Label, Value];
+    for column in [Written, Period, Group, Note, Quote] {
+        if reader.figures.figures.iter().any(|figure| !cell(reader, figure, column).is_empty()) {
+            columns.push(column);
+        }
+    }
     columns
 }
 
 /// The heading of a column.
 pub fn heading(reader: &Reader, column: Column) -> &'static str {
-    let words = reader.words();
-    match column {
-        Column::Label => words.label,
-        Column::Value => words.value,
-        Column::Written => words.written,
-        Column::Period => words.period,
-        Column::Group => words.group,
-        Column::Note => words.note,
-        Column::Quote => words.quote,
-    }
+    reader.say(words::COLUMNS[column as usize])
 }
 
 /// The text of one cell.
@@ -72,7 +60,7 @@ pub fn cell(reader: &Reader, figure: &Figure, column: Column) -> String {
 /// The title, or the word for a chart without one.
 pub fn title<'a>(reader: &Reader<'a>) -> &'a str {
     let title = reader.figures.title.as_str();
-    if title.is_empty() { reader.words().chart } else { title }
+    if title.is_empty() { reader.say(words::CHART) } else { title }
 }
 
 /// What is drawn, in one or two sentences, for readers who do not see it.
@@ -81,92 +69,79 @@ pub fn description(reader: &Reader, scene: &Scene) -> String {
     if !own.is_empty() {
         return own.clone();
     }
-    let count = reader.figures.figures.len().to_string();
-    let panels = scene.scales.to_string();
-    let mut text = if reader.locale.lang.is_chinese() {
-        let counter = if reader.words().chart == "图表" { "项数据" } else { "項資料" };
-        ["共", &count, counter, "。"].concat()
-    } else if count == "1" {
-        "1 figure.".to_string()
+    let count = reader.figures.figures.len();
+    let mut text = if count == 1 {
+        reader.say(words::ONE).to_string()
     } else {
-        [&count, " figures."].concat()
+        reader.fill(words::COUNT, &count.to_string())
     };
-    if scene.scales > 1 && !reader.locale.lang.is_chinese() {
-        text.push_str(&[" ", &panels, " scales, one a unit."].concat());
+    if scene.scales > 1 {
+        text.push_str(&reader.fill(words::SCALES, &scene.scales.to_string()));
     }
-    let key = key(reader, scene);
-    if !key.is_empty() {
-        if !reader.locale.lang.is_chinese() {
-            text.push(' ');
-        }
-        text.push_str(&key);
-    }
+    add(reader, &mut text, words::SPACE, &key(reader, scene));
     text
+}
+
+/// Adds a part, if there is one, with a mark between it and what stands before it, if anything does.
+fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push_str(reader.say(between));
+    }
+    text.push_str(part);
 }
 
 /// How to read the picture: the forms of the bounds in it, and that units stand apart.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
-    let words = reader.words();
-    let mut parts: Vec<&str> = Vec::new();
-    let shown = |datum: &crate::scene::Datum| reader.figures.figures.get(datum.figure);
-    for bound in [Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
-        // Cards say their bound in writing, so only forms that are drawn need a key.
-        let drawn = scene.marks.iter().any(|mark| {
-            let figure = mark.datum.and_then(|index| scene.data.get(index)).and_then(shown);
-            let has_form = mark.role == crate::scene::Role::Bound || bound == Bound::About;
-            has_form
-                && mark.role != crate::scene::Role::Label
-                && figure.is_some_and(|figure| {
-                    figure.amount.is_some_and(|amount| amount.bound == bound)
-                        && !(bound == Bound::AtLeast && hatched(figure))
-                })
-        });
-        if drawn && scene.scales > 0 {
-            parts.push(words.form(bound));
+    let mut text = String::new();
+    // Cards say their bound in writing, so only forms that are drawn need a key.
+    if scene.scales == 0 {
+        return text;
+    }
+    let mut needed = [false; words::KEY.len()];
+    for mark in &scene.marks {
+        let Some(datum) = mark.datum.and_then(|index| scene.data.get(index)) else { continue };
+        let Some(figure) = reader.figures.figures.get(datum.figure) else { continue };
+        let Some(amount) = figure.amount else { continue };
+        let has_form = mark.role == Role::Bound || amount.bound == Bound::About && mark.role != Role::Label;
+        // A rate that may reach further is hatched instead of followed by chevrons.
+        if amount.bound == Bound::AtLeast && figure.unit == "%" && amount.value <= 100.0 {
+            needed[4] = true;
+        } else if has_form && amount.bound != Bound::Exact {
+            needed[amount.bound as usize - 1] = true;
         }
     }
-    if scene.data.iter().filter_map(shown).any(hatched) && scene.scales > 0 {
-        parts.push(words.hatched);
+    needed[5] = scene.scales > 1;
+    for (texts, needed) in words::KEY.into_iter().zip(needed) {
+        if needed {
+            add(reader, &mut text, words::SEMICOLON, reader.say(texts));
+        }
     }
-    if scene.scales > 1 {
-        parts.push(words.scales);
+    if !text.is_empty() {
+        text.push_str(reader.say(words::STOP));
     }
-    if parts.is_empty() {
-        return String::new();
-    }
-    [&parts.join(words.semicolon), words.stop].concat()
-}
-
-/// A rate that may reach further is hatched instead of followed by chevrons.
-fn hatched(figure: &Figure) -> bool {
-    figure.unit == "%"
-        && figure.amount.is_some_and(|amount| amount.bound == Bound::AtLeast && amount.value <= 100.0)
+    text
 }
 
 /// The source with its date, or empty.
 pub fn source(reader: &Reader) -> String {
     let source = &reader.figures.source;
-    if source.name.is_empty() {
-        return String::new();
-    }
-    let mut text = [reader.words().source, &source.name].concat();
-    if !source.date.is_empty() {
-        let brackets = reader.words().brackets;
-        text.push_str(&[brackets[0], &source.date, brackets[1]].concat());
+    let mut text = String::new();
+    if !source.name.is_empty() {
+        text.push_str(reader.say(words::SOURCE));
+        text.push_str(&source.name);
+        if !source.date.is_empty() {
+            text.push_str(&reader.fill(words::BRACKETS, &source.date));
+        }
     }
     text
 }
 
 /// What the picture does not show: figures without room, and rows that could not be read. Often empty.
 pub fn remainder(reader: &Reader, scene: &Scene) -> String {
-    let words = reader.words();
     let mut text = String::new();
-    for (count, sentence) in [(scene.omitted, words.omitted), (reader.figures.left_out, words.left_out)] {
+    for (count, texts) in [(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
         if count > 0 {
-            if !text.is_empty() && !reader.locale.lang.is_chinese() {
-                text.push(' ');
-            }
-            text.push_str(&sentence.replace('#', &count.to_string()));
+            add(reader, &mut text, words::SPACE, &reader.fill(texts, &count.to_string()));
         }
     }
     text
@@ -174,13 +149,12 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
 
 /// The details of one figure: its sentence, then what else is known of it.
 pub fn details(reader: &Reader, figure: &Figure) -> Vec<String> {
-    let words = reader.words();
     let mut lines = vec![reader.sentence(figure)];
     if !figure.note.is_empty() {
         lines.push(figure.note.clone());
     }
     if !figure.quote.is_empty() {
-        lines.push([words.quotes[0], &figure.quote, words.quotes[1]].concat());
+        lines.push(reader.fill(words::QUOTES, &figure.quote));
     }
     lines
 }

@@ -3,7 +3,7 @@
 use crate::figures::{Figure, Figures};
 use crate::format::{self, Written};
 use crate::lang::Locale;
-use crate::words::{self, Words};
+use crate::words;
 
 /// A document and who reads it.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +15,17 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The widget's own texts in the reader's language.
-    pub fn words(&self) -> &'static Words {
-        Words::of(self.locale.lang)
+    /// One of the widget's own texts in the reader's language.
+    pub fn say(&self, texts: &'static str) -> &'static str {
+        words::pick(texts, self.locale.lang)
+    }
+
+    /// Such a text with something in the place of its `#`, or empty.
+    pub fn fill(&self, texts: &'static str, with: &str) -> String {
+        match self.say(texts).split_once('#') {
+            Some((before, after)) => [before, with, after].concat(),
+            None => String::new(),
+        }
     }
 
     /// What is counted.
@@ -31,8 +39,7 @@ impl<'a> Reader<'a> {
         if figure.per.is_empty() {
             return unit.to_string();
         }
-        let per = if self.locale.lang.is_chinese() { "/" } else { " per " };
-        [unit, per, self.text(figure, "per_", &figure.per)].concat()
+        [unit, self.say(words::PER), self.text(figure, "per_", &figure.per)].concat()
     }
 
     /// The group, or empty.
@@ -50,7 +57,7 @@ impl<'a> Reader<'a> {
     pub fn compact(&self, figure: &Figure) -> Written {
         match &figure.amount {
             Some(amount) => format::compact(amount, &self.unit(figure), &self.locale),
-            None => Written { number: self.words().missing.into(), ..Written::default() },
+            None => Written { number: self.say(words::MISSING).into(), ..Written::default() },
         }
     }
 
@@ -58,26 +65,30 @@ impl<'a> Reader<'a> {
     pub fn full(&self, figure: &Figure) -> String {
         match &figure.amount {
             Some(amount) => format::full(amount, &self.unit(figure), &self.locale),
-            None => self.words().missing.into(),
+            None => self.say(words::MISSING).into(),
         }
     }
 
     /// The period in words, or empty.
     pub fn period(&self, figure: &Figure) -> String {
-        figure.year.map(|year| words::period(&year, self.locale.lang)).unwrap_or_default()
+        figure.year.map_or(String::new(), |year| words::period(&year, self.locale.lang))
     }
 
     /// One sentence that says all of a figure: spoken, and shown in the tooltip.
     pub fn sentence(&self, figure: &Figure) -> String {
-        let words = self.words();
-        let mut text = [self.label(figure), words.colon, &self.full(figure)].concat();
-        let period = self.period(figure);
-        let aside: Vec<&str> =
-            [period.as_str(), self.group(figure)].into_iter().filter(|part| !part.is_empty()).collect();
-        if !aside.is_empty() {
-            text = [&text, words.brackets[0], &aside.join(words.comma), words.brackets[1]].concat();
+        let mut text = self.label(figure).to_string();
+        text.push_str(self.say(words::COLON));
+        text.push_str(&self.full(figure));
+        let mut aside = self.period(figure);
+        let group = self.group(figure);
+        if !aside.is_empty() && !group.is_empty() {
+            aside.push_str(self.say(words::COMMA));
         }
-        text.push_str(words.stop);
+        aside.push_str(group);
+        if !aside.is_empty() {
+            text.push_str(&self.fill(words::BRACKETS, &aside));
+        }
+        text.push_str(self.say(words::STOP));
         text
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::choose::{self, Kind};
 use crate::figures::{Error, Figures};
-use crate::focus::{self, Step};
+use crate::focus;
 use crate::hit;
 use crate::input::{self, Value};
 use crate::json::Json;
@@ -12,6 +12,7 @@ use crate::measure::Measure;
 use crate::outline;
 use crate::reader::Reader;
 use crate::scene::{Point, Role, Scene};
+use crate::words;
 
 /// A document, who reads it, and how it is drawn.
 #[derive(Debug)]
@@ -30,6 +31,14 @@ fn field<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
+/// An option, or empty.
+fn option<'a>(request: &'a Value, name: &str) -> &'a str {
+    match field(request, name) {
+        Some(Value::Text(text)) => text,
+        _ => "",
+    }
+}
+
 fn cells(row: &Value) -> Vec<String> {
     let Value::List(cells) = row else { return Vec::new() };
     let text = |cell: &Value| match cell {
@@ -45,10 +54,7 @@ impl View {
     /// # Errors
     /// If the document holds nothing that can be drawn.
     pub fn read(request: &Value) -> Result<View, Error> {
-        let option = |name: &str| match field(request, name) {
-            Some(Value::Text(text)) => text.as_str(),
-            _ => "",
-        };
+        let option = |name: &str| option(request, name);
         let mut figures = match (field(request, "json"), field(request, "rows")) {
             (Some(json), _) => input::from_value(json)?,
             (None, Some(Value::List(rows))) => {
@@ -65,15 +71,21 @@ impl View {
             ("source", &mut figures.source.name),
         ];
         for (name, text) in texts {
-            if !option(name).is_empty() {
-                *text = option(name).to_string();
+            let given = option(name);
+            if !given.is_empty() {
+                *text = given.to_string();
             }
         }
         if input::is_web_address(option("sourceUrl")) {
             figures.source.url = option("sourceUrl").to_string();
         }
-        let lang = [option("lang"), &figures.lang].into_iter().find(|tag| !tag.is_empty()).unwrap_or("zh");
-        let lang = lang.to_string();
+        let mut lang = option("lang").to_string();
+        if lang.is_empty() {
+            lang = figures.lang.clone();
+        }
+        if lang.is_empty() {
+            lang.push_str("zh");
+        }
         let mut locale = Locale::from_tag(&lang);
         if let Some(decimal) = option("decimal").chars().next() {
             locale.decimal = decimal;
@@ -83,8 +95,10 @@ impl View {
         }
         let (kind, chosen) = choose::choose(option("kind"), &figures);
         let mut notices = String::new();
-        for notice in figures.notices.iter().take(20).chain([&chosen]) {
-            notices.push_str(&notice.to_string());
+        let shown = figures.notices.len().min(20);
+        for index in 0..=shown {
+            let notice = if index < shown { &figures.notices[index] } else { &chosen };
+            notices.push_str(&notice.text());
             notices.push('\n');
         }
         let large = option("size") == "large";
@@ -113,7 +127,7 @@ impl View {
         json.string(&figures.subtitle);
         json.string(&outline::source(&reader));
         json.string(&figures.source.url);
-        json.string(reader.words().table);
+        json.string(reader.say(words::TABLE));
         json.number(figures.figures.len().div_ceil(outline::PAGE) as f64);
         json.string(&self.notices);
         json.open();
@@ -157,7 +171,7 @@ impl View {
 
     /// Where a key leads from a datum, or -1 if it is none of the keys that do.
     pub fn step(&self, at: u32, key: &str) -> i32 {
-        Step::of_key(key).map_or(-1, |step| focus::step(&self.scene, at as usize, step) as i32)
+        focus::step(&self.scene, at as usize, key).map_or(-1, |index| index as i32)
     }
 
     /// The datum with this id, or -1.
@@ -171,9 +185,12 @@ impl View {
         let index = at as usize;
         let Some(datum) = self.scene.data.get(index) else { return "null".into() };
         let Some(figure) = self.figures.figures.get(datum.figure) else { return "null".into() };
-        let own =
-            self.scene.marks.iter().filter(|mark| mark.datum == Some(index) && mark.role != Role::Guide);
-        let row = own.fold(datum.mark, |row, mark| row.union(&mark.shape.bounds()));
+        let mut row = datum.mark;
+        for mark in &self.scene.marks {
+            if mark.datum == Some(index) && mark.role != Role::Guide {
+                row = row.union(&mark.shape.bounds());
+            }
+        }
         let mut json = Json::default();
         json.open();
         let mark = datum.mark;
@@ -201,8 +218,10 @@ impl View {
         let mut json = Json::default();
         json.open();
         json.string(outline::title(&reader));
-        let pages = self.figures.figures.len().div_ceil(outline::PAGE).to_string();
-        json.string(&reader.words().page.replace('#', &[&(page + 1).to_string(), "/", &pages].concat()));
+        let mut place = (page + 1).to_string();
+        place.push('/');
+        place.push_str(&(self.figures.figures.len().div_ceil(outline::PAGE) as u32).to_string());
+        json.string(&reader.fill(words::PAGE, &place));
         json.open();
         for &column in &columns {
             json.string(outline::heading(&reader, column));

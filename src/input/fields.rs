@@ -1,6 +1,7 @@
 //! The fields of one figure, whether an object or the cells of a row hold them.
 
 use super::value::Value;
+use crate::format;
 
 /// The fields of a figure that are read; every other text is kept by its name.
 pub const FIGURE_FIELDS: [&str; 12] =
@@ -54,7 +55,7 @@ impl<'a> Said<'a> {
             Said::Null => "null",
             Said::Flag(true) => "true",
             Said::Flag(false) => "false",
-            Said::Number(number) => return number.to_string(),
+            Said::Number(number) => return format::plain(number),
             Said::Text(_) => "\"",
             Said::List => "a list",
             Said::Object => "an object",

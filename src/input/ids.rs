@@ -17,7 +17,7 @@ pub(super) fn assign(reader: &mut Reader) {
                 continue;
             }
             reader.at = at;
-            let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
+            let year = figure.period();
             if !given {
                 figure.id.push_str(&figure.label);
                 figure.id.push_str(if year.is_empty() { "" } else { "@" });

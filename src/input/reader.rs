@@ -3,6 +3,7 @@
 use super::fields::{EMPHASIS, FIGURE_FIELDS, Fields, LABEL, SHORT_TEXTS, Said, TEXTS, YEAR};
 use super::{MAX_LABEL, ids, period};
 use crate::figures::{Bound, Error, Figure, Figures, Notice, Period};
+use crate::format;
 
 /// The document as far as it has been read.
 pub(super) struct Reader {
@@ -139,7 +140,7 @@ impl Reader {
         match said {
             Said::Nothing | Said::Null => {}
             Said::Text(text) => return text.to_string(),
-            Said::Number(number) if number.is_finite() => return number.to_string(),
+            Said::Number(number) if number.is_finite() => return format::plain(number),
             _ => self.tell(field, &[&said.named(), " is not a text; the field is ignored"]),
         }
         String::new()

@@ -6,7 +6,7 @@ use crate::choose::Kind;
 use crate::measure::Font;
 use crate::panel::{self, Panel, Times};
 use crate::scene::{Anchor, Ink, Rect, Role, Shape};
-use crate::unit;
+use crate::{unit, words};
 
 /// How a block shows its figures; those after `Tiles` have a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,14 +147,13 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
 
 /// Names the units of a panel, each once: a panel has one, but the reader's language may tell more apart.
 fn units(draft: &Draft, panel: &Panel) -> String {
-    let words = draft.reader.words();
     let mut units: Vec<String> = Vec::new();
     let mut text = String::new();
     for &figure in &panel.figures {
         let unit = draft.reader.unit(&draft.reader.figures.figures[figure]);
         let known = units.iter().any(|other| unit::canonical(other) == unit::canonical(&unit));
         if !unit.is_empty() && !known {
-            text.push_str(if units.is_empty() { words.unit } else { words.comma });
+            text.push_str(draft.reader.say(if units.is_empty() { words::UNIT } else { words::COMMA }));
             text.push_str(&unit);
             units.push(unit);
         }

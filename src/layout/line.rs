@@ -141,7 +141,7 @@ impl Plot {
         for index in 0..=last {
             // The last one comes first.
             let period = &self.periods[if index == 0 { last } else { index - 1 }];
-            let text = period.to_string();
+            let text = period.text();
             let half = draft.text_width(&text, draft.font) / 2.0;
             let at = self.x(period).clamp(half, (draft.width - half).max(half));
             let (from, to) = (at - half, at + half);

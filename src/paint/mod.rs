@@ -8,17 +8,13 @@ pub mod svg;
 
 use crate::figures::Error;
 use crate::measure::Font;
-use crate::scene::{Anchor, Mark, Point, Rect, Scene, Shape};
+use crate::scene::{Anchor, Point, Rect, Scene, Shape};
 use crate::theme::{Rgb, Theme};
 use plotters::coord::Shift;
-use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::DrawingArea;
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle as BackendFontStyle,
-};
+use plotters::style::{Color, RGBColor, ShapeStyle};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -54,7 +50,35 @@ pub fn paint<B: DrawingBackend>(
             datum = mark.datum;
             page.borrow_mut().pen.datum(datum);
         }
-        if draw(&area, mark, theme.color(mark.ink), &grid).is_err() {
+        let color = theme.color(mark.ink);
+        let style = ShapeStyle {
+            color: RGBColor(color.0, color.1, color.2).to_rgba(),
+            filled: true,
+            stroke_width: 1,
+        };
+        let mut element = Element { shape: &mark.shape, points: Vec::new(), style, radius: 0 };
+        match &mark.shape {
+            Shape::Rect(rect) => {
+                let (from, to) = grid.rect(rect);
+                element.points.extend([from, to]);
+            }
+            Shape::Line(points, width) => {
+                element.style.stroke_width = grid.units(*width).max(1) as u32;
+                element.points.extend(points.iter().map(|point| grid.point(point)));
+            }
+            Shape::Polygon(points) => element.points = grid.polygon(points),
+            Shape::Dot(center, radius) => {
+                element.points.push(grid.point(center));
+                element.radius = grid.units(*radius) as u32;
+            }
+            Shape::Text { at, text, font, anchor, .. } => {
+                let at = (grid.units(at.x), grid.units(grid.snap(at.y)));
+                let font = Font { size: font.size * GRID, ..*font };
+                page.borrow_mut().pen.text(text, at, font, *anchor, color);
+                continue;
+            }
+        }
+        if area.draw(&element).is_err() {
             return Err(Error::new("", "the drawing surface refused to draw; reload the page"));
         }
     }
@@ -62,43 +86,40 @@ pub fn paint<B: DrawingBackend>(
     Ok(())
 }
 
-fn draw<B: DrawingBackend>(
-    area: &DrawingArea<Page<'_, B>, Shift>,
-    mark: &Mark,
-    color: Rgb,
-    grid: &Grid,
-) -> Result<(), ()> {
-    let color = RGBColor(color.0, color.1, color.2);
-    let filled = ShapeStyle { color: color.to_rgba(), filled: true, stroke_width: 1 };
-    let drawn = match &mark.shape {
-        Shape::Rect(rect) => {
-            let (from, to) = grid.rect(rect);
-            area.draw(&Rectangle::new([from, to], filled))
+/// One mark as plotters draws it.
+struct Element<'a> {
+    shape: &'a Shape,
+    points: Vec<BackendCoord>,
+    style: ShapeStyle,
+    radius: u32,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Element<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> &'a [BackendCoord] {
+        &self.points
+    }
+}
+
+impl<B: DrawingBackend> Drawable<B> for Element<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        match self.shape {
+            Shape::Line(..) => backend.draw_path(points, &self.style),
+            Shape::Polygon(_) => backend.fill_polygon(points, &self.style),
+            _ => match (points.next(), points.next()) {
+                (Some(from), Some(to)) => backend.draw_rect(from, to, &self.style, true),
+                (Some(center), None) => backend.draw_circle(center, self.radius, &self.style, true),
+                _ => Ok(()),
+            },
         }
-        Shape::Line(points, width) => {
-            let stroke_width = grid.units(*width).max(1) as u32;
-            let points: Vec<_> = points.iter().map(|point| grid.point(point)).collect();
-            area.draw(&PathElement::new(points, ShapeStyle { stroke_width, filled: false, ..filled }))
-        }
-        Shape::Polygon(points) => area.draw(&Polygon::new(grid.polygon(points), filled)),
-        Shape::Dot(center, radius) => {
-            area.draw(&Circle::new(grid.point(center), grid.units(*radius), filled))
-        }
-        Shape::Text { at, text, font, anchor, .. } => {
-            let style = if font.bold { FontStyle::Bold } else { FontStyle::Normal };
-            // The family is the page's, which the pen knows; this one is never asked for.
-            let desc = FontDesc::new(FontFamily::SansSerif, font.size * GRID, style);
-            let h_pos = match anchor {
-                Anchor::Start => HPos::Left,
-                Anchor::Middle => HPos::Center,
-                Anchor::End => HPos::Right,
-            };
-            let style = TextStyle { pos: Pos::new(h_pos, VPos::Bottom), ..desc.color(&color) };
-            let at = (grid.units(at.x), grid.units(grid.snap(at.y)));
-            area.draw(&Text::new(text.as_str(), at, style))
-        }
-    };
-    drawn.map_err(|_| ())
+    }
 }
 
 /// The painting grid and the device pixels under it.
@@ -132,29 +153,27 @@ impl Grid {
 
     /// A polygon whose edges along the axes lie on device pixels.
     fn polygon(&self, points: &[Point]) -> Vec<(i32, i32)> {
-        let count = points.len();
         let straight = |value: f64, other: f64| (value - other).abs() < 1e-6;
-        (0..count)
-            .map(|index| {
-                let (here, before, after) =
-                    (points[index], points[(index + count - 1) % count], points[(index + 1) % count]);
-                let x = if straight(here.x, before.x) || straight(here.x, after.x) {
-                    self.snap(here.x)
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+        let mut before = last;
+        let mut placed = Vec::new();
+        for (index, here) in points.iter().enumerate() {
+            let after = points.get(index + 1).unwrap_or(first);
+            let snap = |here: f64, before: f64, after: f64| {
+                self.units(if straight(here, before) || straight(here, after) {
+                    self.snap(here)
                 } else {
-                    here.x
-                };
-                let y = if straight(here.y, before.y) || straight(here.y, after.y) {
-                    self.snap(here.y)
-                } else {
-                    here.y
-                };
-                (self.units(x), self.units(y))
-            })
-            .collect()
+                    here
+                })
+            };
+            placed.push((snap(here.x, before.x, after.x), snap(here.y, before.y, after.y)));
+            before = here;
+        }
+        placed
     }
 }
 
-/// A backend with the scene's size, which hands texts to the pen and passes everything else on.
+/// A backend with the scene's size, which passes everything on; texts go straight to the pen.
 ///
 /// The size matters because plotters moves points that lie beyond it to its edge.
 struct Page<'a, B> {
@@ -229,32 +248,6 @@ impl<B: DrawingBackend> DrawingBackend for Page<'_, B> {
         style: &S,
     ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         self.backend.fill_polygon(vertices, style)
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => Anchor::Start,
-            HPos::Center => Anchor::Middle,
-            HPos::Right => Anchor::End,
-        };
-        let (red, green, blue) = style.color().rgb;
-        let font = Font { size: style.size(), bold: matches!(style.style(), BackendFontStyle::Bold) };
-        self.pen.text(text, at, font, anchor, Rgb(red, green, blue));
-        Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        _: &str,
-        _: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        // Layout has measured every text before; plotters has no reason to.
-        Ok((0, 0))
     }
 }
 

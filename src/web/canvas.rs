@@ -1,6 +1,7 @@
 //! The canvas: text measured and set with the page's font, shapes through plotters-canvas.
 
 use crate::figures::Error;
+use crate::format;
 use crate::measure::{Font, Measure};
 use crate::paint::{self, GRID, Pen};
 use crate::scene::{Anchor, Scene};
@@ -64,7 +65,7 @@ impl Canvas {
 /// Sets the context's font.
 fn set_font(context: &CanvasRenderingContext2d, font: Font, family: &str) {
     let weight = if font.bold { "700 " } else { "400 " };
-    context.set_font(&[weight, &font.size.to_string(), "px ", family].concat());
+    context.set_font(&[weight, &format::plain(font.size), "px ", family].concat());
 }
 
 impl Measure for Canvas {
