@@ -1,6 +1,7 @@
 //! Which kind of chart suits the figures.
 
 use crate::figures::{Bound, Figure, Figures, Notice};
+use crate::layout::MAX_DATA;
 use crate::{panel, words};
 
 /// A kind of chart that can be drawn.
@@ -56,6 +57,8 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
 
 /// Picks a kind from the shape of the data alone.
 fn auto(figures: &[Figure]) -> (Kind, &'static str) {
+    // Only these are ever laid out, and looking at more would take the square of their number.
+    let figures = figures.get(..MAX_DATA).unwrap_or(figures);
     let panels = panel::by_unit(figures);
     let [first] = panels.as_slice() else {
         let alone = panels.iter().all(|panel| panel.figures.len() == 1);

@@ -139,8 +139,8 @@ impl View {
         json.into_text()
     }
 
-    /// Lays out and gives back `[height, key, remainder, description, omitted]`: the height in CSS px, and how many
-    /// figures had no room.
+    /// Lays out and gives back `[height, key, remainder, description, omitted, width]`: height and width in CSS px,
+    /// and how many figures had no room.
     ///
     /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
     pub fn lay_out(&mut self, width: f64, height: f64, grow: bool, measure: &dyn Measure) -> String {
@@ -160,6 +160,7 @@ impl View {
         json.string(&outline::remainder(&reader, &self.scene));
         json.string(&outline::description(&reader, &self.scene));
         json.number(self.scene.omitted as f64);
+        json.number(self.scene.width);
         json.close();
         json.into_text()
     }

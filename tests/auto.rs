@@ -90,3 +90,11 @@ fn a_kind_that_is_not_there_yet_is_drawn_as_auto_with_a_notice() {
     assert!(notice.to_string().starts_with("kind: treemap can't be drawn yet; drawn as cards"), "{notice}");
     assert!(choose("pie", &figures).1.to_string().starts_with("kind: \"pie\" is no kind of chart"));
 }
+
+#[test]
+fn many_figures_are_chosen_for_by_those_that_can_be_drawn() {
+    // Quadratic work would take minutes here, so the test would be noticed.
+    let labels: Vec<String> = (0..20_000).map(|index| format!("town {index}")).collect();
+    let rows: Vec<_> = labels.iter().map(|label| (label.as_str(), 1.0, "户", 2011)).collect();
+    assert_eq!(choose("auto", &document(&rows)).0, Kind::Bar);
+}

@@ -62,9 +62,9 @@ const watch = () => {
     });
   };
   resolution();
+  document.addEventListener("transitionend", changed, { signal });
   const themed = new MutationObserver(changed);
-  for (const node of [document.documentElement, document.body]) {
-    themed.observe(node, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-scheme"] });
-  }
+  themed.observe(document.documentElement, { attributes: true });
+  themed.observe(document.body, { attributes: true });
   signal.addEventListener("abort", () => themed.disconnect());
 };

@@ -1,5 +1,6 @@
 //! The scene under construction, and what every block needs to know of its reader and its room.
 
+use super::MAX_DATA;
 use super::{PITCH, Request, label};
 use crate::figures::Figure;
 use crate::format::Written;
@@ -101,10 +102,21 @@ impl<'a> Draft<'a> {
         Font { size: self.size, bold: figure.emphasis }
     }
 
-    /// The label of a figure; with its period where the label alone says too little.
+    /// The label of a figure; with its group and its period where the label alone could mean another figure.
     pub(super) fn label_of(&self, figure: &Figure, with_period: bool) -> String {
         let mut text = self.reader.label(figure).to_string();
-        if with_period && figure.year.is_some() {
+        let (mut by_group, mut by_period) = (false, with_period);
+        for other in self.reader.figures.figures.iter().take(MAX_DATA) {
+            if other.label == figure.label {
+                by_group |= other.group != figure.group;
+                by_period |= other.year != figure.year;
+            }
+        }
+        if by_group && !figure.group.is_empty() {
+            text.push_str(" · ");
+            text.push_str(self.reader.group(figure));
+        }
+        if by_period && figure.year.is_some() {
             text.push(' ');
             text.push_str(&self.reader.period(figure));
         }

@@ -9,7 +9,7 @@ const SYSTEM = "Canvas CanvasText CanvasText CanvasText GrayText Canvas Canvas H
 const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 /** A CSS colour as red, green, blue and alpha; nothing if it is none. */
-const read = (css) => {
+const read = (css, ground) => {
   // A fill style that is no colour is ignored; then what was there before decides.
   const fills = ["#000", "#fff"].map((before) => {
     context.fillStyle = before;
@@ -18,6 +18,12 @@ const read = (css) => {
   });
   if (!css || fills[0] !== fills[1]) return;
   context.clearRect(0, 0, 1, 1);
+  // What lets something through is seen on the chart's ground.
+  if (ground) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, 1, 1);
+    context.fillStyle = css;
+  }
   context.fillRect(0, 0, 1, 1);
   return context.getImageData(0, 0, 1, 1).data;
 };
@@ -43,7 +49,7 @@ export const colors = (host, parts, defaults, theme) => {
   const list = defaults(!!dark).split(",");
   NAMES.forEach((name, index) => {
     const css = forced ? (SYSTEM[index] ?? "CanvasText") : palette[index - 10]?.trim() || style.getPropertyValue("--tujie-" + name).trim();
-    const rgb = css && read(css);
+    const rgb = css && read(css, list[0]);
     if (rgb) list[index] = hex(rgb);
     for (const part of parts) part.style.setProperty("--_" + name, list[index]);
   });

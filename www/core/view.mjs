@@ -33,6 +33,7 @@ export class View {
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
     host.addEventListener("pointerleave", this, { signal });
+    document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#light(-1), { signal });
     const sized = new ResizeObserver(() => this.later());
     sized.observe(host);
     const seen = new IntersectionObserver((entries) => {
@@ -81,7 +82,11 @@ export class View {
     parts.frame.lang = parts.fold.lang = lang;
     // A rule above, unless the page draws one or has the title above the chart.
     const ruled = !captioned && !parseFloat(getComputedStyle(this.host).borderTopWidth);
-    parts.frame.className = `frame${ruled ? " ruled" : ""}${size === "large" ? " large" : ""}`;
+    const large = size === "large" ? " large" : "";
+    // A theme of its own brings its own ground: the page's may be of the other kind.
+    const own = this.#theme() ? " own" : "";
+    parts.frame.className = `frame${ruled ? " ruled" : ""}${large}${own}`;
+    parts.fold.className = `fold${large}${own}`;
     parts.frame.hidden = false;
     fill(parts.title, captioned ? "" : title);
     fill(parts.subtitle, subtitle);
@@ -132,19 +137,19 @@ export class View {
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
     // What has grown out of sight stays so: shrinking back in sight would move the page.
-    const grow = this.#away || this.#grown;
+    const grow = print || this.#away || this.#grown;
     const drawn = [frame.clientWidth, this.#height, grow, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
     if (drawn === this.#drawn) return true;
     this.#drawn = drawn;
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
-    frame.classList.remove("tight");
-    let height, omitted;
+    frame.classList.remove("tight", "cramped");
+    let height, omitted, width;
     const layOut = (grow) => {
       const answer = this.#answer("lay_out", plot.clientWidth, plot.clientHeight, grow, family);
       if (!answer) return false;
       let key, rest, about;
-      [height, key, rest, about, omitted] = answer;
+      [height, key, rest, about, omitted, width] = answer;
       fill(parts.key, key);
       fill(parts.rest, rest);
       parts.about.textContent = about;
@@ -158,14 +163,18 @@ export class View {
     if (over && grow) {
       plot.style.height = px(height);
       frame.style.height = "auto";
-      this.#grown = true;
+      this.#grown ||= !print;
     }
+    // Where hardly a row would be left between title and source, these scroll along.
+    const cramped = over && !grow && plot.clientHeight < 96;
+    if (cramped) plot.style.height = px(height);
     frame.classList.toggle("tight", over && !grow);
+    frame.classList.toggle("cramped", cramped);
     this.#ask("paint", list, ratio);
     // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
     // canvas could not be made as large.
     const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
-    canvas.style.width = fit(plot.clientWidth, canvas.width);
+    canvas.style.width = fit(width, canvas.width);
     canvas.style.height = fit(height, canvas.height);
     this.#light(-1);
     this.#putStop(this.#at, false);
@@ -257,9 +266,9 @@ export class View {
       if (target === this.#stop) this.#light(this.#at);
     } else if (type === "click") {
       const action = target.dataset?.do;
-      if (action === "table") this.#open(button.ariaExpanded !== "true");
+      if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
       else if (action) this.#turn(this.#page + (action === "on" ? 1 : -1));
-      else if (inPlot) {
+      else if (inPlot && !tip.contains(target)) {
         const at = this.#under(event);
         if (at < 0) return;
         this.#putStop(at, false);
