@@ -1,8 +1,8 @@
 //! What a chart says in words: its table, its key, its description and the details of each figure.
 
-use crate::figures::{Bound, Figure};
+use crate::figures::Figure;
 use crate::reader::Reader;
-use crate::scene::{Role, Scene};
+use crate::scene::Scene;
 use crate::words;
 
 /// How many rows of the table are in the page at once.
@@ -93,24 +93,8 @@ fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
 /// How to read the picture: the forms of the bounds in it, and that units stand apart.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
-    // Cards say their bound in writing, so only forms that are drawn need a key.
-    if scene.scales == 0 {
-        return text;
-    }
-    let mut needed = [false; words::KEY.len()];
-    for mark in &scene.marks {
-        let Some(datum) = mark.datum.and_then(|index| scene.data.get(index)) else { continue };
-        let Some(figure) = reader.figures.figures.get(datum.figure) else { continue };
-        let Some(amount) = figure.amount else { continue };
-        let has_form = mark.role == Role::Bound || amount.bound == Bound::About && mark.role != Role::Label;
-        // A rate that may reach further is hatched instead of followed by chevrons.
-        if amount.bound == Bound::AtLeast && figure.unit == "%" && amount.value <= 100.0 {
-            needed[4] = true;
-        } else if has_form && amount.bound != Bound::Exact {
-            needed[amount.bound as usize - 1] = true;
-        }
-    }
-    needed[5] = scene.scales > 1;
+    // Forms that are drawn, then the one sentence about scales.
+    let needed = scene.forms.into_iter().chain([scene.scales > 1]);
     for (texts, needed) in words::KEY.into_iter().zip(needed) {
         if needed {
             add(reader, &mut text, words::SEMICOLON, reader.say(texts));

@@ -239,9 +239,37 @@ pub struct Scene {
     pub omitted: usize,
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
+    /// Which forms of bounds are drawn, in the order of [`Sign`].
+    pub forms: [bool; 7],
+}
+
+/// A form that shows a bound, and that the key explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Chevrons that follow an at-least end.
+    Chevrons,
+    /// A bracket around an at-most end.
+    Bracket,
+    /// The wavy end of an approximate bar.
+    Wave,
+    /// The hatched part of a range.
+    Span,
+    /// The hatched rest of a closed scale.
+    Rest,
+    /// The hollow dot of an approximate point.
+    Hollow,
+    /// The whiskers of a point's range.
+    Whiskers,
 }
 
 impl Scene {
+    /// Remembers that a form is drawn.
+    pub fn shows(&mut self, form: Sign) {
+        if let Some(shown) = self.forms.get_mut(form as usize) {
+            *shown = true;
+        }
+    }
+
     /// Adds a mark.
     pub fn push(&mut self, shape: Shape, ink: Ink, role: Role, datum: Option<usize>) {
         self.marks.push(Mark { shape, ink, role, datum });

@@ -62,13 +62,15 @@ pub const LEFT_OUT: &str =
     "有#项无法读取，未列入。|有#項無法讀取，未列入。|# could not be read and were left out.";
 /// Which page of the table it is.
 pub const PAGE: &str = "第#页|第#頁|Page #";
-/// How the picture is read: the form of each bound after the exact one, hatching on a closed scale, several scales.
-pub const KEY: [&str; 6] = [
+/// How the picture is read: each sign of a bound in the order of `Sign`, then several scales.
+pub const KEY: [&str; 8] = [
     "末端箭头表示“不少于”|末端箭頭表示「不少於」|Arrows at the end mean “at least”",
     "末端方括号表示“不超过”|末端方括號表示「不超過」|A bracket at the end means “at most”",
     "波形末端表示约数|波形末端表示約數|A wavy end means “about”",
     "斜纹段表示数值所在的区间|斜紋段表示數值所在的區間|Hatching spans the stated range",
     "斜纹表示“以上”可能达到的范围|斜紋表示「以上」可能達到的範圍|Hatching shows how far “or more” may reach",
+    "空心点表示约数|空心點表示約數|A hollow dot means “about”",
+    "点上的竖线表示数值所在的区间|點上的豎線表示數值所在的區間|A bar through a dot spans the stated range",
     "不同单位分开比较，各用各的比例尺|不同單位分開比較，各用各的比例尺|Each unit has a scale of its own",
 ];
 

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use crate::figures::{Amount, Bound};
-use crate::scene::{Point, Rect, Role, Shape};
+use crate::scene::{Point, Rect, Role, Shape, Sign};
 
 /// Where a bar stands: lengths run `along` the axis from the baseline, and `across` the bar from its middle.
 #[derive(Clone, Copy, Debug)]
@@ -86,9 +86,11 @@ impl Track {
             Bound::AtLeast => {
                 self.body(draft, end);
                 if let Some(whole) = whole {
+                    draft.scene.shows(Sign::Rest);
                     hatch(draft, self.rect(end, whole));
                     return;
                 }
+                draft.scene.shows(Sign::Chevrons);
                 // Chevrons point to where the true value may lie: up the axis, on either side of zero.
                 let mut foot = seen + sign * GAP + if sign < 0.0 { -2.0 * CHEVRON } else { 0.0 };
                 for _ in 0..2 {
@@ -98,12 +100,17 @@ impl Track {
                 }
             }
             Bound::AtMost => {
+                draft.scene.shows(Sign::Bracket);
                 self.body(draft, end);
                 let wing = half + 2.0;
                 self.stroke(draft, STROKE, (seen, wing), (seen + sign * GAP, wing));
             }
-            Bound::About => draft.push(Shape::Polygon(self.waved(seen)), draft.ink, Role::Body),
+            Bound::About => {
+                draft.scene.shows(Sign::Wave);
+                draft.push(Shape::Polygon(self.waved(seen)), draft.ink, Role::Body);
+            }
             Bound::Range => {
+                draft.scene.shows(Sign::Span);
                 let (low, high) = (end, amount.high * scale);
                 // The part that every value in the range covers is solid.
                 let sure = low.max(0.0) + high.min(0.0);

@@ -9,7 +9,7 @@ use crate::figures::{Amount, Bound, Part, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
-use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
 
 const DOT: f64 = 4.0;
 const STROKE: f64 = 2.5;
@@ -179,13 +179,21 @@ impl Plot {
         match amount.bound {
             Bound::Exact => {}
             Bound::AtLeast => {
+                draft.scene.shows(Sign::Chevrons);
                 for foot in [DOT + 3.0, DOT + 7.0] {
                     track.stroke(draft, 1.5, (foot, 4.0), (foot + 4.0, 0.0));
                 }
             }
-            Bound::AtMost => track.stroke(draft, 1.5, (DOT + 1.0, 5.0), (DOT + 4.0, 5.0)),
-            Bound::About => draft.push(Shape::Dot(center, DOT - 2.0), Ink::Ground, Role::Bound),
+            Bound::AtMost => {
+                draft.scene.shows(Sign::Bracket);
+                track.stroke(draft, 1.5, (DOT + 1.0, 5.0), (DOT + 4.0, 5.0));
+            }
+            Bound::About => {
+                draft.scene.shows(Sign::Hollow);
+                draft.push(Shape::Dot(center, DOT - 2.0), Ink::Ground, Role::Bound);
+            }
             Bound::Range => {
+                draft.scene.shows(Sign::Whiskers);
                 let ends = [amount.value, amount.high].map(|value| self.y(value));
                 let span = ends.map(|y| Point { y, ..center });
                 draft.push(Shape::Line(span.to_vec(), 1.5), draft.ink, Role::Bound);
