@@ -132,11 +132,11 @@ fn extent(line: &str) -> Option<(f64, f64)> {
 fn bars_in_the_svg_are_as_long_as_their_values_say() {
     let mut compared = 0;
     for case in cases().iter().filter(|case| case.option("kind") == "bar") {
-        let accepted = fs::read_to_string(case.folder.join("svg")).unwrap();
+        let drawn = case.svg();
         let (scene, _) = case.scene();
         // The first filled shape in a datum's group is its solid part.
         let mut lengths: BTreeMap<&str, f64> = BTreeMap::new();
-        let mut lines = accepted.lines();
+        let mut lines = drawn.lines();
         while let Some(line) = lines.next() {
             if line.starts_with("<g data-id=") {
                 let id = attribute(line, "data-id").unwrap();
