@@ -17,14 +17,50 @@ pub enum Kind {
     Line,
     /// One panel a unit, grouped where the figures have groups.
     Multiples,
+    /// Bars of several series side by side.
+    Grouped,
+    /// Bars of several series one after the other.
+    Stacked,
+    /// Filled lines over time.
+    Area,
+    /// Two periods, joined by slanted lines.
+    Slope,
+    /// Dots on a common scale.
+    Dot,
+    /// Parts of one whole as a ring.
+    Donut,
+    /// Parts of one whole as a hundred cells.
+    Waffle,
+    /// Rows of icons that each stand for the same number.
+    Pictogram,
+    /// Percentages on tracks from 0 to 100.
+    Progress,
+    /// Nested boxes whose areas are the values.
+    Treemap,
 }
 
-/// Every name the `kind` option takes: first those of [`KINDS`], then those that can't be drawn yet.
+/// Every name the `kind` option takes, in the order of [`KINDS`].
 const NAMES: &str =
     "cards|bar|column|line|multiples|grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap";
 
 /// In the order of their declaration.
-const KINDS: [Kind; 5] = [Kind::Cards, Kind::Bar, Kind::Column, Kind::Line, Kind::Multiples];
+pub const KINDS: [Kind; 15] = [
+    Kind::Cards,
+    Kind::Bar,
+    Kind::Column,
+    Kind::Line,
+    Kind::Multiples,
+    Kind::Grouped,
+    Kind::Stacked,
+    Kind::Area,
+    Kind::Slope,
+    Kind::Dot,
+    Kind::Donut,
+    Kind::Waffle,
+    Kind::Pictogram,
+    Kind::Progress,
+    Kind::Treemap,
+];
 
 impl Kind {
     /// The name of the option's value.
@@ -37,22 +73,28 @@ impl Kind {
 pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
     let option = option.trim();
     let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
-    let name = place.map_or(option, |place| words::nth(NAMES, place));
-    let asked = place.and_then(|place| KINDS.get(place));
-    let (kind, reason) = asked.map_or_else(|| auto(&figures.figures), |&kind| (kind, ""));
-    let message = if asked.is_some() {
-        [name, " was asked for"].concat()
-    } else {
-        let (quote, name, what) = if place.is_some() {
-            ("", name, " can't be drawn yet; drawn as ")
-        } else if option.is_empty() || option.eq_ignore_ascii_case("auto") {
-            ("", "auto", " chose ")
-        } else {
-            ("\"", name, "\" is no kind of chart; drawn as ")
-        };
-        [quote, name, what, kind.name(), ": ", reason].concat()
+    let asked = place.and_then(|place| KINDS.get(place)).copied();
+    let (kind, parts) = match asked {
+        Some(kind) => match refusal(kind, &figures.figures) {
+            "" => (kind, [kind.name(), " was asked for", "", "", ""]),
+            why => (Kind::Bar, [kind.name(), " ", why, "; drawn as bar", ""]),
+        },
+        None => {
+            let (kind, reason) = auto(&figures.figures);
+            if option.is_empty() || option.eq_ignore_ascii_case("auto") {
+                (kind, ["auto chose ", kind.name(), ": ", reason, ""])
+            } else {
+                (kind, [option, " is no kind of chart; drawn as ", kind.name(), ": ", reason])
+            }
+        }
     };
-    (kind, Notice { path: "kind".into(), message })
+    (kind, Notice { path: "kind".into(), message: parts.concat() })
+}
+
+/// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.
+fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
+    let _ = (kind, figures);
+    ""
 }
 
 /// Picks a kind from the shape of the data alone.

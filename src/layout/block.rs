@@ -1,7 +1,10 @@
 //! The parts of a layout, one under the other.
 
 use super::draft::{Draft, Item, Need};
-use super::{MAX_DATA, bars, cards, line};
+use super::{
+    MAX_DATA, area, bars, cards, donut, dots, grouped, line, pictogram, progress, slope, stacked, treemap,
+    waffle,
+};
 use crate::choose::Kind;
 use crate::measure::Font;
 use crate::panel::{self, Panel, Times};
@@ -22,6 +25,16 @@ pub(super) enum Form {
     ClosedBars,
     Columns,
     Lines,
+    Grouped,
+    Stacked,
+    Area,
+    Slope,
+    Dots,
+    Donut,
+    Waffle,
+    Pictogram,
+    Progress,
+    Treemap,
 }
 
 /// One part of the column.
@@ -175,6 +188,22 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
     }
     let timed = several && count == panel.figures.len();
     let multiples = kind == Kind::Multiples;
+    let planned = match kind {
+        Kind::Grouped => grouped::plan(draft, &panel.figures, &times),
+        Kind::Stacked => stacked::plan(draft, &panel.figures, &times),
+        Kind::Area => area::plan(draft, &panel.figures, &times),
+        Kind::Slope => slope::plan(draft, &panel.figures, &times),
+        Kind::Dot => dots::plan(draft, &panel.figures, &times),
+        Kind::Donut => donut::plan(draft, &panel.figures, &times),
+        Kind::Waffle => waffle::plan(draft, &panel.figures, &times),
+        Kind::Pictogram => pictogram::plan(draft, &panel.figures, &times),
+        Kind::Progress => progress::plan(draft, &panel.figures, &times),
+        Kind::Treemap => treemap::plan(draft, &panel.figures, &times),
+        _ => None,
+    };
+    if let Some(block) = planned {
+        return block;
+    }
     if timed && (kind == Kind::Line || (multiples && times.series.len() > 1)) {
         return line::lines(draft, &times);
     }

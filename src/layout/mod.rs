@@ -3,15 +3,25 @@
 //! A layout is a column of blocks. Each block says how much height it needs at least and how much of
 //! that may stretch; the height that the page reserved is shared out; what has no room is left to the table.
 
+mod area;
 mod bars;
 mod block;
 mod cards;
+mod donut;
+mod dots;
 mod draft;
 mod form;
+mod grouped;
 pub mod label;
 mod line;
+mod pictogram;
+mod progress;
 mod scale;
+mod slope;
+mod stacked;
 pub mod ticks;
+mod treemap;
+mod waffle;
 
 use crate::choose::Kind;
 use crate::measure::Measure;
@@ -111,21 +121,31 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     let mut stretch = if need.elastic > 0.0 { (limit - need.fixed) / need.elastic } else { 1.0 };
     stretch = stretch.clamp(SQUEEZE, STRETCH);
 
-    let mut area = Rect { width, ..Rect::default() };
+    let mut room = Rect { width, ..Rect::default() };
     for (panel, block) in blocks.iter_mut().enumerate() {
         let need = block.need();
-        area.y += area.height;
-        area.height = need.fixed + need.elastic * stretch;
+        room.y += room.height;
+        room.height = need.fixed + need.elastic * stretch;
         // The baselines of all panels of bars stand in one line.
         block.label_width = label_width;
         draft.panel = panel;
         draft.datum = None;
         match block.form {
-            Form::Heading | Form::Section => block::heading(&mut draft, block, area),
-            Form::Cards | Form::Tiles => cards::draw(&mut draft, block, area),
-            Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, area, stretch),
-            Form::Columns => bars::draw_columns(&mut draft, block, area),
-            Form::Lines => line::draw(&mut draft, block, area),
+            Form::Heading | Form::Section => block::heading(&mut draft, block, room),
+            Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
+            Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, room, stretch),
+            Form::Columns => bars::draw_columns(&mut draft, block, room),
+            Form::Lines => line::draw(&mut draft, block, room),
+            Form::Grouped => grouped::draw(&mut draft, block, room, stretch),
+            Form::Stacked => stacked::draw(&mut draft, block, room, stretch),
+            Form::Area => area::draw(&mut draft, block, room),
+            Form::Slope => slope::draw(&mut draft, block, room),
+            Form::Dots => dots::draw(&mut draft, block, room, stretch),
+            Form::Donut => donut::draw(&mut draft, block, room),
+            Form::Waffle => waffle::draw(&mut draft, block, room),
+            Form::Pictogram => pictogram::draw(&mut draft, block, room, stretch),
+            Form::Progress => progress::draw(&mut draft, block, room, stretch),
+            Form::Treemap => treemap::draw(&mut draft, block, room),
         }
         if block.form > Form::Tiles {
             draft.scene.scales += 1;
