@@ -15,6 +15,7 @@
 //! | [`input`] | reads JSON, CSV and tables, each once, into [`figures`] with notices |
 //! | [`quantity`], [`mod@unit`] | read "40余万元" as an amount and a unit, and say which units may share an axis |
 //! | [`figures`] | the model: figures, amounts and their bounds, periods, notices, errors |
+//! | [`change`] | says how a figure stands to that of the period before |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
@@ -38,6 +39,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod change;
 pub mod choose;
 mod decimal;
 pub mod figures;

@@ -1,5 +1,6 @@
 //! What a chart says in words: its table, its key, its description and the details of each figure.
 
+use crate::change;
 use crate::figures::Figure;
 use crate::reader::Reader;
 use crate::scene::Scene;
@@ -134,6 +135,11 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
 /// The details of one figure: its sentence, then what else is known of it.
 pub fn details(reader: &Reader, figure: &Figure) -> Vec<String> {
     let mut lines = vec![reader.sentence(figure)];
+    let mut change = change::of(reader, figure);
+    if !change.is_empty() {
+        change.push_str(reader.say(words::STOP));
+        lines.push(change);
+    }
     if !figure.note.is_empty() {
         lines.push(figure.note.clone());
     }
