@@ -38,6 +38,8 @@ fn labels() -> impl Strategy<Value = String> {
         "[A-Z][a-z]{2,9}( [a-z]{2,9}){0,4}",
         "[宣传与免费技术服务率（，）]{8,40}",
         Just("x".repeat(300)),
+        // Several figures of one name are a series.
+        prop::sample::select(&["培训人员", "Persons trained"][..]).prop_map(String::from),
     ]
 }
 

@@ -1,8 +1,13 @@
 //! Figures as numbers: large headline cards, or small tiles for figures that share no scale.
+//!
+//! A series is one card of its last period, with the change against the period before and the earlier periods as
+//! points of a small line.
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item};
 use super::form::Track;
+use super::{label, spark};
+use crate::change;
 use crate::format::Written;
 use crate::measure::Font;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -16,16 +21,26 @@ struct Grid {
     pad: f64,
     /// What stands before and after a number.
     beside: Font,
+    /// How high that is what stands above the numbers.
+    head: f64,
 }
 
 impl Grid {
-    fn new(draft: &Draft, headline: bool) -> Grid {
+    fn new(draft: &Draft, headline: bool, items: &[Item]) -> Grid {
+        let lined = items.iter().any(|item| item.lines == 0.0);
         let (gap, pad, size) = if headline { (16.0, 16.0, 16.0) } else { (12.0, 10.0, 14.0) };
         Grid {
             headline,
             gap: if draft.narrow { gap * 0.625 } else { gap },
             pad,
             beside: Font::bold((size * draft.scale).max(if draft.large { 18.0 } else { 0.0 })),
+            head: if lined {
+                spark::HEIGHT + 6.0
+            } else if headline {
+                14.0
+            } else {
+                0.0
+            },
         }
     }
 
@@ -39,32 +54,82 @@ fn has_digits(value: &Written) -> bool {
     value.number.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// How many lines a text has that is broken by line feeds.
+fn lines(text: &str) -> f64 {
+    if text.is_empty() { 0.0 } else { text.split('\n').count() as f64 }
+}
+
+/// The most lines that any change against the period before takes.
+fn change_lines(block: &Block) -> f64 {
+    let mut most: f64 = 0.0;
+    for item in &block.items {
+        most = most.max(lines(&item.change));
+    }
+    most
+}
+
+/// The figures card by card: those of one series together, in order of time.
+fn series(draft: &Draft, figures: &[usize]) -> Vec<Vec<usize>> {
+    let all = &draft.reader.figures.figures;
+    let mut cards: Vec<Vec<usize>> = Vec::new();
+    for &index in figures {
+        let figure = &all[index];
+        // Two figures for one period are not one series.
+        let place = cards.iter().position(|card| {
+            change::is_one_series(&all[card[0]], figure)
+                && card.iter().all(|&other| all[other].year != figure.year)
+        });
+        if let Some(card) = place.and_then(|place| cards.get_mut(place)) {
+            let at = card.partition_point(|&other| all[other].year < figure.year);
+            card.insert(at, index);
+        } else {
+            cards.push(vec![index]);
+        }
+    }
+    cards
+}
+
 /// A grid of cards.
 pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) -> Block<'a> {
-    let grid = Grid::new(draft, headline);
+    let mut block = Block::new(if headline { Form::Cards } else { Form::Tiles });
+    let series = series(draft, figures);
+    for (number, series) in series.iter().enumerate() {
+        let Some((&last, earlier)) = series.split_last() else { continue };
+        let mut item = draft.item(last, number);
+        item.value = draft.reader.compact(item.figure);
+        // Until it is wrapped below: what tells a card from the points that follow it.
+        item.lines = 1.0;
+        if let Some(&before) = earlier.last() {
+            item.change = change::words(&draft.reader, &draft.reader.figures.figures[before], item.figure);
+        }
+        block.items.push(item);
+        for &index in earlier {
+            block.items.push(draft.item(index, number));
+        }
+    }
+    let grid = Grid::new(draft, headline, &block.items);
     let (least, mut size) = if headline { (168.0, 34.0) } else { (150.0, 22.0) };
     let least = least * draft.scale + grid.gap;
     let fitting = ((draft.width + grid.gap) / least) as usize;
     let fitting = fitting.clamp(if draft.large { 1 } else { 2 }, 6);
     // Rows of equal length look meant; a lone last card looks lost. Tiles keep a common grid instead.
     let columns =
-        if headline { figures.len().div_ceil(figures.len().div_ceil(fitting)) } else { fitting.min(4) };
+        if headline { series.len().div_ceil(series.len().div_ceil(fitting)) } else { fitting.min(4) };
     let room = (draft.width + grid.gap) / columns as f64 - grid.gap - 2.0 * grid.pad;
-    let mut block = Block::new(if headline { Form::Cards } else { Form::Tiles });
     // One size for all, small enough for the widest number alone.
     size *= draft.scale;
-    for &index in figures {
-        let mut item = draft.item(index, 0);
-        item.value = draft.reader.compact(item.figure);
+    for item in &block.items {
         let head = draft.text_width(&item.value.number, Font::bold(size))
             + draft.text_width(&item.value.before, grid.beside);
         if head > room {
             size = (size * room / head).max(grid.beside.size);
         }
-        block.items.push(item);
     }
     let mut broken = 0.0;
     for item in &mut block.items {
+        if item.lines == 0.0 {
+            continue;
+        }
         let font = grid.font(&item.value, size);
         let before = draft.text_width(&item.value.before, grid.beside);
         item.value.number = draft.shorten(&item.value.number, font, room - before);
@@ -79,27 +144,37 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
         }
         let label = draft.label_of(item.figure, false);
         draft.wrap(item, &label, Font::regular(draft.size), room, 3);
+        let change = std::mem::take(&mut item.change);
+        if !change.is_empty() {
+            label::wrap(&change, draft.small, room, 2, draft.measure, &mut item.change);
+        }
         block.lines = block.lines.max(item.lines);
     }
     block.columns = columns;
     block.number = size;
-    block.height = 2.0 * grid.pad + size * 1.15 + broken + block.lines * draft.line - 2.0;
-    if headline {
-        block.height += 14.0;
-    }
+    block.height = 2.0 * grid.pad + grid.head + size * 1.15 + broken - 2.0
+        + (block.lines + change_lines(&block)) * draft.line;
     block.fixed = 8.0 - grid.gap;
-    for item in block.items.iter_mut().step_by(columns) {
-        item.need.fixed = block.height + grid.gap;
+    let mut number = 0;
+    for item in &mut block.items {
+        if item.lines > 0.0 {
+            if number % columns == 0 {
+                item.need.fixed = block.height + grid.gap;
+            }
+            number += 1;
+        }
     }
     block
 }
 
 /// Draws the cards row by row.
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
-    let grid = Grid::new(draft, block.form == Form::Cards);
+    let grid = Grid::new(draft, block.form == Form::Cards, &block.items);
     let width = (draft.width + grid.gap) / block.columns as f64;
     let mut frame = Rect { x: 0.0, y: area.y + 4.0, width: width - grid.gap, height: block.height };
-    for (index, item) in block.items.iter().enumerate() {
+    // A card and the points of its line.
+    for (index, part) in block.items.chunk_by(|_, next| next.lines == 0.0).enumerate() {
+        let Some(item) = part.first() else { continue };
         if index > 0 {
             frame.x += width;
             if item.need.fixed > 0.0 {
@@ -108,7 +183,21 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
             }
         }
         draw_card(draft, block, &grid, item, frame);
+        // The line takes what the head leaves of its row, but no more than the eye takes in beside a number.
+        let width = (frame.width - 2.0 * grid.pad - HEAD - 12.0).clamp(40.0, 160.0);
+        let right = frame.right() - grid.pad;
+        let line = Rect { x: right - width, y: frame.y + grid.pad - 4.0, width, height: spark::HEIGHT };
+        spark::draw(draft, part, line);
     }
+}
+
+/// How wide that is what stands at the head of a card.
+const HEAD: f64 = 28.0;
+
+/// What stands at the head of a card, from this place down and to the right.
+fn head(draft: &mut Draft, x: f64, y: f64) {
+    let bar = Rect { x, y, width: HEAD, height: 4.0 };
+    draft.push(Shape::Rect(bar), draft.ink, Role::Guide);
 }
 
 fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: Rect) {
@@ -117,13 +206,10 @@ fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: 
     let track = Track { origin, upward: false, thickness: frame.height };
     draft.push(Shape::Polygon(track.rounded(frame.width, 4.0, true)), Ink::Card, Role::Body);
     let left = frame.x + grid.pad;
-    let mut baseline = frame.y + grid.pad;
     if grid.headline {
-        let bar = Rect { x: left, y: baseline, width: 28.0, height: 4.0 };
-        draft.push(Shape::Rect(bar), draft.ink, Role::Guide);
-        baseline += 14.0;
+        head(draft, left, frame.y + grid.pad);
     }
-    baseline += block.number * 0.92;
+    let mut baseline = frame.y + grid.pad + grid.head + block.number * 0.92;
     let font = grid.font(&item.value, block.number);
     let ink = if has_digits(&item.value) { Ink::Text } else { Ink::Muted };
     let text = |draft: &mut Draft, x: f64, y: f64, font: Font, text: &str| {
@@ -149,6 +235,14 @@ fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: 
     }
     text(draft, x, baseline, grid.beside, after.trim_start());
     draft.font = Font::regular(draft.size);
-    let last = frame.bottom() - grid.pad - draft.line * 0.28;
-    draft.label(item, left, last - (item.lines - 1.0) * draft.line, Anchor::Start, Ink::Muted);
+    // Labels of one row begin on one line.
+    let below = block.lines + change_lines(block) - 1.0;
+    let mut y = frame.bottom() - grid.pad - draft.line * 0.28 - below * draft.line;
+    draft.label(item, left, y, Anchor::Start, Ink::Muted);
+    draft.font = draft.small;
+    y += item.lines * draft.line;
+    for line in item.change.split('\n') {
+        text(draft, left, y, draft.small, line);
+        y += draft.line;
+    }
 }

@@ -53,6 +53,8 @@ pub(super) struct Item<'a> {
     pub(super) value: Written,
     /// The room that the value takes beyond the end of a bar.
     pub(super) beyond: f64,
+    /// Of a card: the change against the period before, in lines like those of the label.
+    pub(super) change: String,
     /// None where it stands beside the item before, with which it would go.
     pub(super) need: Need,
 }
@@ -90,6 +92,7 @@ impl<'a> Draft<'a> {
             lines: 0.0,
             value: Written::default(),
             beyond: 0.0,
+            change: String::new(),
             need: Need::default(),
         }
     }

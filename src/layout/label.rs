@@ -88,6 +88,10 @@ fn may_break(before: char, after: char) -> bool {
     if NO_START.chars().any(|c| c == after) || NO_END.chars().any(|c| c == before) {
         return false;
     }
+    // 2011年 is one word.
+    if before.is_ascii_digit() && matches!(after, '年' | '月' | '日') {
+        return false;
+    }
     before == ' ' || after == ' ' || before == '-' || !(in_word(before) && in_word(after))
 }
 

@@ -15,7 +15,7 @@ const DOT: f64 = 4.0;
 const STROKE: f64 = 2.5;
 
 /// Where a period lies in time, in years; only differences count.
-fn moment(period: &Period) -> f64 {
+pub(super) fn moment(period: &Period) -> f64 {
     let (part, of) = match period.part {
         Part::Year => (1.0, 1.0),
         Part::Quarter(quarter) => (f64::from(quarter), 4.0),
@@ -26,7 +26,7 @@ fn moment(period: &Period) -> f64 {
 }
 
 /// The value a line passes through: the middle of a range, otherwise the stated number.
-fn middle(amount: &Amount) -> f64 {
+pub(super) fn middle(amount: &Amount) -> f64 {
     amount.value / 2.0 + amount.high / 2.0
 }
 

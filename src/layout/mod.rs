@@ -18,6 +18,7 @@ mod pictogram;
 mod progress;
 mod scale;
 mod slope;
+mod spark;
 mod stacked;
 pub mod ticks;
 mod treemap;
