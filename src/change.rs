@@ -95,8 +95,7 @@ pub fn is_one_series(a: &Figure, b: &Figure) -> bool {
     std::mem::discriminant(&one.part) == std::mem::discriminant(&other.part)
         && a.label == b.label
         && a.group == b.group
-        // Nothing is counted where there is no value, so a gap often has no unit.
-        && (panel::comparable(a, b) || [a, b].iter().any(|gap| gap.amount.is_none() && gap.unit.is_empty()))
+        && panel::comparable(a, b)
 }
 
 /// The figure of the last period before that of this one; `None` where there is none, or more than one.

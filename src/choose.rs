@@ -1,8 +1,8 @@
 //! Which kind of chart suits the figures.
 
-use crate::figures::{Bound, Figure, Figures, Notice};
-use crate::layout::MAX_DATA;
-use crate::{panel, words};
+use crate::auto::auto;
+use crate::figures::{Figure, Figures, Notice};
+use crate::words;
 
 /// A kind of chart that can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,36 +95,4 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
 fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
     let _ = (kind, figures);
     ""
-}
-
-/// Picks a kind from the shape of the data alone.
-fn auto(figures: &[Figure]) -> (Kind, &'static str) {
-    // Only these are ever laid out, and looking at more would take the square of their number.
-    let figures = figures.get(..MAX_DATA).unwrap_or(figures);
-    let panels = panel::by_unit(figures);
-    let [first] = panels.as_slice() else {
-        let alone = panels.iter().all(|panel| panel.figures.len() == 1);
-        return if alone && panels.len() <= 6 {
-            (Kind::Cards, "few figures, each in a unit of its own, have nothing to be compared with")
-        } else {
-            (Kind::Multiples, "different units need scales of their own")
-        };
-    };
-    if figures.len() == 1 {
-        return (Kind::Cards, "a single figure is best read as a number");
-    }
-    let times = panel::Times::of(figures, &first.figures);
-    if times.periods.len() < 2 {
-        return (Kind::Bar, "names compare best on horizontal bars");
-    }
-    let uncertain = figures.iter().any(|figure| {
-        figure.amount.is_some_and(|amount| amount.bound != Bound::Exact && amount.bound != Bound::About)
-    });
-    if times.series.len() > 1 {
-        (Kind::Line, "several series over time compare best as lines")
-    } else if times.periods.len() <= 6 || (uncertain && times.periods.len() <= 12) {
-        (Kind::Column, "a few periods of one series are best seen as columns")
-    } else {
-        (Kind::Line, "many periods of one series are best seen as a line")
-    }
 }

@@ -1,90 +1,224 @@
 //! What `auto` draws for data of each shape, and that it says why.
 
-use tujie::choose::{Kind, choose};
-use tujie::input::{Value, from_value};
+use tujie::choose::{KINDS, Kind, choose};
+use tujie::figures::Figures;
+use tujie::input::from_csv;
 
-/// Label, value, unit and year.
-type Row<'a> = (&'a str, f64, &'a str, i32);
-
-fn document(rows: &[Row]) -> tujie::figures::Figures {
-    let figures = rows
-        .iter()
-        .map(|&(label, value, unit, year)| {
-            let mut fields = vec![
-                ("label".to_string(), Value::Text(label.into())),
-                ("value".to_string(), Value::Number(value)),
-                ("unit".to_string(), Value::Text(unit.into())),
-            ];
-            if year != 0 {
-                fields.push(("year".to_string(), Value::Number(f64::from(year))));
-            }
-            Value::Map(fields)
-        })
-        .collect();
-    from_value(&Value::Map(vec![("figures".into(), Value::List(figures))])).unwrap()
+/// A document of `label,value,year,group`; the last two may be left out.
+fn document(rows: &str) -> Figures {
+    let mut csv = String::from("label,value,year,group\n");
+    for row in rows.split_whitespace() {
+        csv.push_str(row);
+        csv.push_str(&",".repeat(3 - row.matches(',').count()));
+        csv.push('\n');
+    }
+    let figures = from_csv(&csv).unwrap();
+    assert_eq!(figures.left_out, 0, "{rows}: {:?}", figures.notices);
+    figures
 }
 
-fn series<'a>(label: &'a str, unit: &'a str, years: std::ops::Range<i32>) -> Vec<Row<'a>> {
-    years.map(|year| (label, f64::from(year % 7 + 1), unit, year)).collect()
+/// Each label in each year, with values that go up and down.
+fn series(labels: &str, unit: &str, years: std::ops::Range<i32>, group: &str) -> String {
+    let mut rows = String::new();
+    for (place, label) in labels.split(' ').enumerate() {
+        for year in years.clone() {
+            let value = 40 + (year * 7 + place as i32 * 11) % 23;
+            rows.push_str(&format!("{label},{value}{unit},{year},{group} "));
+        }
+    }
+    rows
+}
+
+/// So many names, some in each group.
+fn towns(count: usize, unit: &str, groups: &[&str]) -> String {
+    let mut rows = String::new();
+    for town in 0..count {
+        rows.push_str(&format!("town-{town},{}{unit},,{} ", 20 + town * 7 % 31, groups[town % groups.len()]));
+    }
+    rows
+}
+
+/// The shape, its figures, the kind that suits it, and a word of the reason that is given for it.
+fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
+    let three = "甲 乙 丙";
+    let eight = "a b c d e f g h";
+    let years = |count: i32| 2012 - count..2012;
+    let wholes = |years: std::ops::Range<i32>| -> String {
+        years.map(|year| format!("农业,20%,{year} 工业,45%,{year} 服务业,35%,{year} ")).collect()
+    };
+    vec![
+        // Numbers that nothing is compared with.
+        ("one figure", "培训,2000余人,2011".into(), Kind::Cards, "single"),
+        ("one rate", "满意率,95%以上".into(), Kind::Cards, "single"),
+        ("one missing figure", "培训,-".into(), Kind::Cards, "single"),
+        ("three figures in three units", "a,1人 b,2元 c,3户".into(), Kind::Cards, "unit of its own"),
+        ("one label in three units", "a,1人 a,2元 a,3户".into(), Kind::Cards, "unit of its own"),
+        (
+            "two periods in each of three units",
+            [series("a", "人", years(2), ""), series("b", "元", years(2), ""), "c,5户,2011".into()].concat(),
+            Kind::Cards,
+            "the period before",
+        ),
+        // Units apart.
+        (
+            "seven figures in seven units",
+            "a,1人 b,1元 c,1户 d,1% e,1吨 f,1公里 g,1亩".into(),
+            Kind::Multiples,
+            "units",
+        ),
+        ("two units, one with two names", "a,1元 b,2元 c,3户".into(), Kind::Multiples, "units"),
+        (
+            "five years in each of two units",
+            [series("a", "人", years(5), ""), series("b", "元", years(5), "")].concat(),
+            Kind::Multiples,
+            "units",
+        ),
+        ("a generic unit in two groups", "a,1份,,甲 b,2份,,乙 c,3份,,乙".into(), Kind::Multiples, "units"),
+        (
+            "totals and a rate of one unit",
+            "总额,9元 人均,2元/人 户均,4元/人".into(),
+            Kind::Multiples,
+            "units",
+        ),
+        // Names in one unit.
+        ("two names", "a,1元 b,2元".into(), Kind::Bar, "names"),
+        ("two spellings of one unit", "a,100人 b,200名".into(), Kind::Bar, "names"),
+        ("names without a unit", "a,10 b,20 c,30".into(), Kind::Bar, "names"),
+        ("names of one year", "a,1元,2011 b,2元,2011".into(), Kind::Bar, "names"),
+        ("names with one missing", "a,1元 b,- c,3元".into(), Kind::Bar, "names"),
+        ("forty names", towns(40, "户", &[""]), Kind::Bar, "names"),
+        ("forty names in two groups", towns(40, "户", &["甲", "乙"]), Kind::Bar, "names"),
+        ("losses", "a,-3元 b,2元 c,5元".into(), Kind::Bar, "names"),
+        ("bounded sums", "a,40余万元 b,600余万元".into(), Kind::Bar, "names"),
+        ("names with and without a year", "a,1元,2010 a,2元,2011 b,3元".into(), Kind::Bar, "without"),
+        ("names in four groups of their own", "a,1元,,甲 b,2元,,乙 c,3元,,丙".into(), Kind::Bar, "names"),
+        // Names in groups.
+        (
+            "the same names in two groups",
+            "a,1元,,甲 b,2元,,甲 c,3元,,甲 a,2元,,乙 b,1元,,乙 c,4元,,乙".into(),
+            Kind::Grouped,
+            "side by side",
+        ),
+        ("a group without one of the names", "a,1元,,甲 b,2元,,甲 a,2元,,乙".into(), Kind::Bar, "names"),
+        (
+            "parts of the whole of two groups",
+            "是,60%,,甲 否,40%,,甲 是,30%,,乙 否,70%,,乙".into(),
+            Kind::Stacked,
+            "each group",
+        ),
+        (
+            "rates of two groups",
+            "a,60%,,甲 b,90%,,甲 a,30%,,乙 b,80%,,乙".into(),
+            Kind::Grouped,
+            "side by side",
+        ),
+        ("sixty parts in five groups", towns(60, "亩", &["a", "b", "c", "d", "e"]), Kind::Treemap, "boxes"),
+        ("sixty rates in five groups", towns(60, "%", &["a", "b", "c", "d", "e"]), Kind::Bar, "many rates"),
+        ("thirty parts in five groups", towns(30, "亩", &["a", "b", "c", "d", "e"]), Kind::Bar, "names"),
+        // Rates and parts of one whole.
+        ("two rates", "a,98% b,95%".into(), Kind::Progress, "hundred"),
+        (
+            "three bounded rates",
+            "服务率,100% 核发率,98%以上 满意率,95%以上".into(),
+            Kind::Progress,
+            "hundred",
+        ),
+        ("seven rates", towns(7, "%", &[""]), Kind::Bar, "many rates"),
+        ("a rate over 100", "a,98% b,120%".into(), Kind::Bar, "names"),
+        ("a rate below 0", "a,-2% b,95%".into(), Kind::Bar, "names"),
+        ("rates of growth", "产值增长,9.2% 价格涨幅,5.4%".into(), Kind::Bar, "names"),
+        ("two whole parts of a hundred", "男,52% 女,48%".into(), Kind::Waffle, "cells"),
+        ("three parts with fractions", "a,33.3% b,33.3% c,33.4%".into(), Kind::Donut, "add up to 100"),
+        ("five parts of a hundred", "a,40% b,25% c,15% d,12% e,8%".into(), Kind::Donut, "add up to 100"),
+        ("parts that may be more", "a,60%以上 b,40%".into(), Kind::Progress, "hundred"),
+        (
+            "eight parts of a hundred",
+            "a,20% b,20% c,15% d,15% e,10% f,10% g,5% h,5%".into(),
+            Kind::Bar,
+            "many rates",
+        ),
+        ("a part of nothing", "a,60% b,40% c,0%".into(), Kind::Progress, "hundred"),
+        // People, and ranges.
+        ("a few people", "教师,12人 医生,5人".into(), Kind::Pictogram, "one by one"),
+        ("a few visits", "教师,12人次 医生,5人次".into(), Kind::Bar, "names"),
+        ("many people", "教师,120人 医生,50人".into(), Kind::Bar, "names"),
+        ("half a person", "a,2.5人 b,3人".into(), Kind::Bar, "names"),
+        ("ranges", "a,3–5天 b,4–8天 c,10–12天".into(), Kind::Dot, "spans"),
+        ("one range of three", "a,3–5天 b,4天 c,10天".into(), Kind::Bar, "names"),
+        // One series over time.
+        ("two years", series("a", "人", years(2), ""), Kind::Column, "a few periods"),
+        ("five years", series("a", "人", years(5), ""), Kind::Column, "a few periods"),
+        ("twelve years", series("a", "人", years(12), ""), Kind::Line, "many periods"),
+        (
+            "nine years that end in a lower bound",
+            [series("a", "人", years(8), ""), "a,70余人,2012".into()].concat(),
+            Kind::Column,
+            "a few periods",
+        ),
+        ("rates over five years", series("a", "%", years(5), ""), Kind::Column, "a few periods"),
+        (
+            "five quarters",
+            "a,1户,2010Q1 a,2户,2010Q2 a,3户,2010Q3 a,2户,2010Q4 a,4户,2011Q1".into(),
+            Kind::Column,
+            "a few periods",
+        ),
+        // Several series over time.
+        ("two series in two years", series("a b", "人", years(2), ""), Kind::Grouped, "side by side"),
+        ("three series in two years", series(three, "人", years(2), ""), Kind::Slope, "slopes"),
+        ("eight series in two years", series(eight, "人", years(2), ""), Kind::Slope, "slopes"),
+        (
+            "three series of which one has one year",
+            [series("a b", "人", years(2), ""), "c,5人,2011".into()].concat(),
+            Kind::Grouped,
+            "side by side",
+        ),
+        (
+            "sixteen series in two years",
+            [series(eight, "人", years(2), "甲"), series(eight, "人", years(2), "乙")].concat(),
+            Kind::Bar,
+            "very many",
+        ),
+        ("three series in three years", series(three, "人", years(3), ""), Kind::Grouped, "side by side"),
+        ("two series in five years", series("a b", "人", years(5), ""), Kind::Line, "lines"),
+        ("eight series in five years", series(eight, "人", years(5), ""), Kind::Line, "lines"),
+        (
+            "sixteen series of two groups in five years",
+            [series(eight, "人", years(5), "甲"), series(eight, "人", years(5), "乙")].concat(),
+            Kind::Multiples,
+            "group by group",
+        ),
+        ("the parts of three years", wholes(years(3)), Kind::Stacked, "each period"),
+        ("the parts of ten years", wholes(years(10)), Kind::Area, "areas"),
+        ("three rates over ten years", series(three, "%", years(10), ""), Kind::Line, "lines"),
+    ]
 }
 
 #[test]
-fn auto_chooses_by_the_shape_of_the_data() {
-    let towns: Vec<String> = (0..40).map(|index| format!("town {index}")).collect();
-    let many: Vec<_> = towns.iter().map(|town| (town.as_str(), 5.0, "户", 0)).collect();
-    let shapes: Vec<(&str, Vec<Row>, Kind)> = vec![
-        ("one figure", vec![("培训", 2000.0, "人", 2011)], Kind::Cards),
-        (
-            "three figures in three units",
-            vec![("a", 1.0, "人", 0), ("b", 2.0, "元", 0), ("c", 3.0, "户", 0)],
-            Kind::Cards,
-        ),
-        (
-            "seven figures in seven units",
-            ["人", "元", "户", "%", "辆次", "场次", "板"].map(|unit| ("a", 1.0, unit, 0)).to_vec(),
-            Kind::Multiples,
-        ),
-        ("two names in one unit", vec![("a", 1.0, "元", 0), ("b", 2.0, "元", 0)], Kind::Bar),
-        ("two spellings of one unit", vec![("a", 1.0, "人", 0), ("b", 2.0, "名", 0)], Kind::Bar),
-        ("forty names in one unit", many, Kind::Bar),
-        ("names of one year", vec![("a", 1.0, "元", 2011), ("b", 2.0, "元", 2011)], Kind::Bar),
-        (
-            "two units, one of them with several figures",
-            vec![("a", 1.0, "元", 0), ("b", 2.0, "元", 0), ("c", 3.0, "户", 0)],
-            Kind::Multiples,
-        ),
-        ("rates", vec![("a", 98.0, "%", 0), ("b", 95.0, "%", 0)], Kind::Bar),
-        ("one series over two years", series("a", "人", 2010..2012), Kind::Column),
-        ("one series over five years", series("a", "人", 2007..2012), Kind::Column),
-        ("one series over twelve years", series("a", "人", 2000..2012), Kind::Line),
-        (
-            "two series over years",
-            [series("a", "人", 2007..2012), series("b", "人", 2007..2012)].concat(),
-            Kind::Line,
-        ),
-        (
-            "series in two units over years",
-            [series("a", "人", 2007..2012), series("b", "元", 2007..2012)].concat(),
-            Kind::Multiples,
-        ),
-    ];
-    for (shape, rows, expected) in shapes {
+fn auto_chooses_by_the_shape_of_the_data_and_says_why() {
+    let mut chosen = Vec::new();
+    for (shape, rows, expected, reason) in shapes() {
         let (kind, notice) = choose("auto", &document(&rows));
         assert_eq!(kind, expected, "{shape}: {notice}");
-        assert!(notice.message.contains(kind.name()) && notice.message.contains(": "), "{shape}: {notice}");
+        assert!(notice.message.starts_with(&format!("auto chose {}: ", kind.name())), "{shape}: {notice}");
+        assert!(notice.message.contains(reason), "{shape}: {notice}");
+        chosen.push(kind);
+    }
+    assert!(chosen.len() >= 40);
+    for kind in KINDS {
+        assert!(chosen.contains(&kind), "no data are drawn as {}", kind.name());
     }
 }
 
 #[test]
 fn a_kind_that_is_asked_for_is_drawn() {
-    let figures = document(&[("a", 1.0, "人", 0)]);
+    let figures = document("a,1人");
     assert_eq!(choose("bar", &figures).0, Kind::Bar);
     assert_eq!(choose(" LINE ", &figures).0, Kind::Line);
 }
 
 #[test]
 fn what_is_no_kind_is_drawn_as_auto_with_a_notice() {
-    let figures = document(&[("a", 1.0, "人", 0)]);
+    let figures = document("a,1人");
     let (kind, notice) = choose("pie", &figures);
     assert_eq!(kind, Kind::Cards);
     assert!(notice.to_string().starts_with("kind: pie is no kind of chart; drawn as cards"), "{notice}");
@@ -93,7 +227,6 @@ fn what_is_no_kind_is_drawn_as_auto_with_a_notice() {
 #[test]
 fn many_figures_are_chosen_for_by_those_that_can_be_drawn() {
     // Quadratic work would take minutes here, so the test would be noticed.
-    let labels: Vec<String> = (0..20_000).map(|index| format!("town {index}")).collect();
-    let rows: Vec<_> = labels.iter().map(|label| (label.as_str(), 1.0, "户", 2011)).collect();
+    let rows: String = (0..20_000).map(|index| format!("town-{index},1户,2011 ")).collect();
     assert_eq!(choose("auto", &document(&rows)).0, Kind::Bar);
 }

@@ -8,6 +8,7 @@ mod columns;
 mod csv;
 mod encoding;
 mod fields;
+mod gaps;
 mod ids;
 mod json;
 pub mod period;

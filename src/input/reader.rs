@@ -1,7 +1,7 @@
 //! Reads figures one by one and gathers what is to be said of them.
 
 use super::fields::{EMPHASIS, FIGURE_FIELDS, Fields, LABEL, SHORT_TEXTS, Said, TEXTS, YEAR};
-use super::{MAX_LABEL, ids, period};
+use super::{MAX_LABEL, gaps, ids, period};
 use crate::figures::{Bound, Error, Figure, Figures, Notice, Period};
 use crate::format;
 
@@ -189,6 +189,7 @@ impl Reader {
                 None => Error::new("figures", "has no figure"),
             });
         }
+        gaps::fill(&mut self.document.figures);
         ids::assign(self);
         self.document.notices = std::mem::take(&mut self.notices);
         Ok(std::mem::take(&mut self.document))

@@ -206,3 +206,17 @@ fn the_limits_are_stated() {
     let huge = format!("label,value\n{}", "a,1 \n".repeat(1_100_000));
     assert!(csv_error(&huge).contains("longer than the 5 MiB"));
 }
+
+#[test]
+fn a_missing_value_takes_the_unit_of_its_neighbours() {
+    let units = |csv: &str| -> Vec<String> {
+        let figures = tujie::input::from_csv(csv).unwrap().figures;
+        figures.iter().map(|figure| figure.unit.clone()).collect()
+    };
+    assert_eq!(
+        units("label,2009,2010,2011\n培训,1人,,2人\n投入,,,5元\n走访,,,\n"),
+        ["人", "人", "人", "元", "元", "元", "", "", ""]
+    );
+    assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3户\n"), ["户", "户", "户"]);
+    assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3元\n"), ["户", "", "元"]);
+}

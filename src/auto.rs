@@ -1,0 +1,205 @@
+//! What suits figures whose author asked for no kind.
+//!
+//! Judged by the shape of the data alone, and carefully: kinds that say more than bars do (that parts make a whole, that
+//! every icon is a person) only where the figures leave no doubt of it.
+
+use crate::choose::Kind;
+use crate::figures::{Amount, Bound, Figure};
+use crate::layout::MAX_DATA;
+use crate::panel::{self, Times};
+use crate::unit;
+
+/// More parts than this no eye tells apart in one whole.
+const PARTS: usize = 6;
+/// So many names at the ends of lines still stand apart.
+const NAMES: usize = 12;
+/// In labels of percentages that are no part of a hundred.
+const CHANGE: &str = "增|涨|漲|降|跌|rowth|ncrease|hange|ecline|nflation";
+
+/// What is known of the figures of one unit.
+struct Facts {
+    /// All are stated and exact.
+    exact: bool,
+    /// All are whole numbers and none a range.
+    whole: bool,
+    /// Percentages between 0 and 100, as far as the labels say of a hundred and not of change.
+    rates: bool,
+    ranges: usize,
+    low: f64,
+    high: f64,
+}
+
+impl Facts {
+    fn of(figures: &[Figure]) -> Facts {
+        let (low, high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut facts = Facts { exact: true, whole: true, rates: true, ranges: 0, low, high };
+        for figure in figures {
+            facts.rates &= !CHANGE.split('|').any(|word| figure.label.contains(word));
+            let Some(Amount { value, high, bound, .. }) = figure.amount else {
+                facts.exact = false;
+                continue;
+            };
+            facts.exact &= bound == Bound::Exact;
+            facts.whole &= bound != Bound::Range && value.fract() == 0.0;
+            facts.ranges += usize::from(bound == Bound::Range);
+            facts.low = facts.low.min(value);
+            facts.high = facts.high.max(high);
+        }
+        let percent = figures.first().is_some_and(|figure| unit::canonical(&figure.unit) == "%");
+        facts.rates &= percent && facts.low >= 0.0 && facts.high <= 100.0;
+        facts
+    }
+
+    /// Whether some percentages make up all of one whole, but for what rounding takes.
+    fn is_whole(&self, figures: &[Figure], parts: &[usize]) -> bool {
+        let mut sum = 0.0;
+        for &part in parts {
+            sum += figures[part].amount.map_or(0.0, |amount| amount.value);
+        }
+        self.rates && self.exact && self.low > 0.0 && (sum - 100.0).abs() <= 1.0 && parts.len() <= PARTS
+    }
+}
+
+/// Picks a kind, and says why.
+pub(crate) fn auto(figures: &[Figure]) -> (Kind, &'static str) {
+    // Only these are ever laid out, and looking at more would take the square of their number.
+    let figures = figures.get(..MAX_DATA).unwrap_or(figures);
+    let panels = panel::by_unit(figures);
+    let [first] = panels.as_slice() else {
+        let (mut alone, mut pairs) = (true, true);
+        for panel in &panels {
+            let times = Times::of(figures, &panel.figures);
+            let count = panel.figures.len();
+            alone &= count == 1;
+            pairs &= count == 1 || (count == 2 && times.series.len() == 1 && times.periods.len() == 2);
+        }
+        return if panels.len() > 6 || !pairs {
+            (Kind::Multiples, "different units need scales of their own")
+        } else if alone {
+            (Kind::Cards, "few figures, each in a unit of its own, have nothing to be compared with")
+        } else {
+            (Kind::Cards, "few figures, each in a unit of its own, compare with the period before")
+        };
+    };
+    if figures.len() == 1 {
+        return (Kind::Cards, "a single figure is best read as a number");
+    }
+    let facts = Facts::of(figures);
+    let times = Times::of(figures, &first.figures);
+    let mut timed = 0;
+    for series in &times.series {
+        timed += series.len();
+    }
+    if times.periods.len() < 2 {
+        names(figures, &facts)
+    } else if timed < figures.len() {
+        (Kind::Bar, "figures with and without a period compare best on horizontal bars")
+    } else if times.series.len() == 1 {
+        let certain = !figures.iter().any(|figure| {
+            figure.amount.is_some_and(|amount| amount.bound != Bound::Exact && amount.bound != Bound::About)
+        });
+        if times.periods.len() <= if certain { 6 } else { 12 } {
+            (Kind::Column, "a few periods of one series are best seen as columns")
+        } else {
+            (Kind::Line, "many periods of one series are best seen as a line")
+        }
+    } else {
+        series(figures, &facts, &times)
+    }
+}
+
+/// For figures of one period, or none.
+fn names(figures: &[Figure], facts: &Facts) -> (Kind, &'static str) {
+    let mut all = panel::all(figures.len()).figures;
+    let groups = panel::split(figures, &all, |a, b| a.group == b.group);
+    let labels = panel::split(figures, &all, |a, b| a.label == b.label);
+    let (across, down) = (groups.len(), labels.len());
+    let mut table = (2..=4).contains(&across) && (2..=8).contains(&down) && across * down == figures.len();
+    let mut wholes = true;
+    for group in &groups {
+        let distinct = panel::split(figures, &group.figures, |a, b| a.label == b.label).len();
+        table &= group.figures.len() == down && distinct == down;
+        wholes &= facts.is_whole(figures, &group.figures);
+    }
+    if table {
+        return if wholes {
+            (Kind::Stacked, "parts that make up the whole of each group are best seen one after the other")
+        } else {
+            (Kind::Grouped, "the same names in a few groups compare best side by side")
+        };
+    }
+    if facts.rates {
+        all.truncate(PARTS + 1);
+        return if facts.is_whole(figures, &all) && down == figures.len() {
+            // Cells can be counted, but only whole ones, and of three parts at most is each still one block.
+            if facts.whole && figures.len() <= 3 {
+                (Kind::Waffle, "few whole percentages of one whole can be counted as cells")
+            } else {
+                (Kind::Donut, "percentages that add up to 100 are parts of one whole")
+            }
+        } else if figures.len() <= PARTS {
+            (Kind::Progress, "a few rates are best seen against their hundred")
+        } else {
+            (Kind::Bar, "many rates compare best on horizontal bars")
+        };
+    }
+    let first = &figures[0];
+    let adds_up =
+        facts.exact && facts.low > 0.0 && first.per.is_empty() && unit::canonical(&first.unit) != "%";
+    // Boxes give up the common baseline, which only pays where bars would fill several screens; and one that is
+    // too small can't be named.
+    if adds_up
+        && figures.len() >= 40
+        && across >= 3
+        && down == figures.len()
+        && facts.low * 200.0 >= facts.high
+    {
+        return (Kind::Treemap, "very many parts in groups fit as boxes within boxes");
+    }
+    let people = unit::canonical(&first.unit) == "人" && first.per.is_empty();
+    if people && figures.len() <= 4 && facts.whole && facts.low >= 1.0 && facts.high <= 20.0 {
+        return (Kind::Pictogram, "a few people can be counted one by one");
+    }
+    if facts.ranges * 2 > figures.len() {
+        return (Kind::Dot, "ranges are best seen as spans that need not begin at zero");
+    }
+    (Kind::Bar, "names compare best on horizontal bars")
+}
+
+/// For several series over periods.
+fn series(figures: &[Figure], facts: &Facts, times: &Times) -> (Kind, &'static str) {
+    let (count, periods) = (times.series.len(), times.periods.len());
+    let mut wholes = true;
+    for year in &times.periods {
+        let mut parts = Vec::new();
+        for (index, figure) in figures.iter().enumerate() {
+            if figure.year == Some(*year) {
+                parts.push(index);
+            }
+        }
+        wholes &= parts.len() == count && facts.is_whole(figures, &parts);
+    }
+    if wholes {
+        return if periods <= 6 {
+            (Kind::Stacked, "parts that make up the whole of each period are best seen one after the other")
+        } else {
+            (Kind::Area, "parts that make up a whole over many periods are best seen as areas")
+        };
+    }
+    let stated = figures.iter().all(|figure| figure.amount.is_some());
+    let complete = stated && count * periods == figures.len();
+    if periods == 2 && complete && (3..=NAMES).contains(&count) {
+        return (Kind::Slope, "what rose and what fell between two periods is best seen as slopes");
+    }
+    if periods <= 3 && count <= 3 {
+        return (Kind::Grouped, "a few series over a few periods compare best side by side");
+    }
+    if periods == 2 && count > NAMES {
+        return (Kind::Bar, "very many names in two periods can be read only on bars of their own");
+    }
+    let by_index = panel::all(figures.len()).figures;
+    if count > 6 && panel::split(figures, &by_index, |a, b| a.group == b.group).len() > 1 {
+        return (Kind::Multiples, "many series in groups are best read group by group");
+    }
+    (Kind::Line, "several series over time compare best as lines")
+}
