@@ -3,7 +3,7 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
-use super::{PITCH, scale};
+use super::{PITCH, scale, zoom};
 use crate::figures::Bound;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
@@ -100,10 +100,18 @@ struct Axis {
 
 impl Axis {
     /// The common scale of horizontal bars: as large as the room for every bar with its form and value allows.
-    fn across(draft: &Draft, block: &Block, left: f64) -> Axis {
+    fn across(draft: &mut Draft, block: &Block, left: f64, area: Rect) -> Axis {
         if block.form == Form::Bars {
             // One px at each end for strokes that stand on the baseline or at the very end.
-            let scale = scale::shared(&block.items, draft.width - left - 2.0);
+            let room = draft.width - left - 2.0;
+            let scale = if block.zoomed {
+                zoom::draw(draft, block, room, area)
+            } else {
+                scale::shared(&block.items, room)
+            };
+            if !block.zoomed {
+                draft.factor = scale.factor;
+            }
             return Axis { zero: left + 1.0 + scale.below, factor: scale.factor, whole: None };
         }
         // Full width, but for the forms that reach beyond a value at the very end.
@@ -147,13 +155,17 @@ fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
 }
 
 /// Draws horizontal bars.
-pub(super) fn draw_bars(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+pub(super) fn draw_bars(draft: &mut Draft, block: &Block, mut area: Rect, stretch: f64) {
     let above = block.above(draft);
     let left = if above { 0.0 } else { block.label_width + LABEL_GAP };
-    let axis = Axis::across(draft, block, left);
+    let axis = Axis::across(draft, block, left, area);
+    if block.zoomed {
+        area.y += zoom::head(draft);
+        area.height -= zoom::head(draft);
+    }
     if !above {
         // One baseline for all rows, under the bars so that it never cuts them.
-        let line = Rect { x: axis.zero - 1.0, y: area.y, width: 1.0, height: area.height - block.fixed };
+        let line = Rect { x: axis.zero - 1.0, y: area.y, width: 1.0, height: area.height - 6.0 };
         draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
     }
     let drop = draft.size * 0.35;

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Item, Need};
 use super::{
     MAX_DATA, area, bars, cards, donut, dots, grouped, line, pictogram, progress, slope, stacked, treemap,
-    waffle,
+    waffle, zoom,
 };
 use crate::choose::Kind;
 use crate::measure::Font;
@@ -52,6 +52,8 @@ pub(super) struct Block<'a> {
     pub(super) columns: usize,
     pub(super) height: f64,
     pub(super) number: f64,
+    /// Of bars: whether they are the small ones of the block before, on a larger scale.
+    pub(super) zoomed: bool,
 }
 
 impl<'a> Block<'a> {
@@ -66,6 +68,7 @@ impl<'a> Block<'a> {
             columns: 0,
             height: 0.0,
             number: 0.0,
+            zoomed: false,
         }
     }
 
@@ -150,6 +153,7 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
                 titled(draft, Form::Heading, units(draft, panel), &mut blocks);
             }
             blocks.push(plot(draft, kind, panel));
+            zoom::split(draft, &mut blocks);
         }
         if !alone.is_empty() {
             blocks.push(cards::cards(draft, &alone, false));

@@ -32,6 +32,8 @@ pub(super) struct Draft<'a> {
     pub(super) ink: Ink,
     /// In which the texts that follow are set.
     pub(super) font: Font,
+    /// Px a unit of the last panel of bars that is not enlarged.
+    pub(super) factor: f64,
 }
 
 /// The height something asks for: `fixed` and a part that is multiplied by the common stretch.
@@ -79,6 +81,7 @@ impl<'a> Draft<'a> {
             datum: None,
             ink: Ink::Text,
             font: Font::regular(size),
+            factor: 1.0,
         }
     }
 

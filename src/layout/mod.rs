@@ -23,6 +23,7 @@ mod stacked;
 pub mod ticks;
 mod treemap;
 mod waffle;
+mod zoom;
 
 use crate::choose::Kind;
 use crate::measure::Measure;
@@ -148,7 +149,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Progress => progress::draw(&mut draft, block, room, stretch),
             Form::Treemap => treemap::draw(&mut draft, block, room),
         }
-        if block.form > Form::Tiles {
+        if block.form > Form::Tiles && !block.zoomed {
             draft.scene.scales += 1;
         }
     }
