@@ -2,6 +2,7 @@
 
 use crate::change;
 use crate::figures::Figure;
+use crate::layout::notes;
 use crate::reader::Reader;
 use crate::scene::Scene;
 use crate::words;
@@ -121,9 +122,21 @@ pub fn source(reader: &Reader) -> String {
     text
 }
 
-/// What the picture does not show: figures without room, and rows that could not be read. Often empty.
+/// What the picture does not show: remarks that it numbers, figures without room, and rows that could not be read.
+/// Often empty.
 pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
+    for (place, &(figure, numbered)) in scene.notes.iter().enumerate() {
+        let Some(figure) = reader.figures.figures.get(figure) else { continue };
+        let mut note = if numbered { notes::number(place) } else { reader.label(figure).to_string() };
+        note.push_str(reader.say(if numbered { words::SPACE } else { words::COLON }));
+        // The remark of a careful author ends in a stop of its own.
+        note.push_str(figure.note.trim_end_matches(['。', '.']));
+        add(reader, &mut text, words::SEMICOLON, &note);
+    }
+    if !text.is_empty() {
+        text.push_str(reader.say(words::STOP));
+    }
     for (count, texts) in [(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
         if count > 0 {
             add(reader, &mut text, words::SPACE, &reader.fill(texts, &count.to_string()));

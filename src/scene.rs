@@ -241,6 +241,9 @@ pub struct Scene {
     pub scales: usize,
     /// Which forms of bounds are drawn, in the order of [`Sign`].
     pub forms: [bool; 7],
+    /// The figures whose remarks are told below, as indices into the document in the order of their numbers, and
+    /// whether the number stands at the mark.
+    pub notes: Vec<(usize, bool)>,
 }
 
 /// A form that shows a bound, and that the key explains.

@@ -52,12 +52,13 @@ fn figures() -> impl Strategy<Value = Figures> {
         1 => (2010..2012i32, 1..5u8)
             .prop_map(|(year, quarter)| Some(Period { year, part: Part::Quarter(quarter) })),
     ];
-    let figure = (labels(), amounts(), unit, group, year, any::<bool>());
+    let note = prop_oneof![4 => Just(""), 1 => Just("含人员经费"), 1 => Just("Paid in two parts, the second in 2012.")];
+    let figure = (labels(), amounts(), unit, group, year, any::<bool>(), note);
     prop::collection::vec(figure, 1..24).prop_map(|rows| {
         let figures = rows
             .into_iter()
             .enumerate()
-            .map(|(index, (label, amount, unit, group, year, hero))| Figure {
+            .map(|(index, (label, amount, unit, group, year, hero, note))| Figure {
                 id: index.to_string(),
                 label,
                 amount,
@@ -67,7 +68,7 @@ fn figures() -> impl Strategy<Value = Figures> {
                 per: String::new(),
                 emphasis: hero && index == 0,
                 written: String::new(),
-                note: String::new(),
+                note: note.into(),
                 quote: String::new(),
                 extra: Vec::new(),
             })
@@ -176,6 +177,30 @@ proptest! {
                     let (a, b) = (&figures.figures[a.figure], &figures.figures[b.figure]);
                     prop_assert!(tujie::panel::comparable(a, b), "{} with {}", a.unit, b.unit);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_remark_is_beside_its_mark_or_told_below((figures, request, scene) in scenes()) {
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+        let below = tujie::outline::remainder(&reader, &scene);
+        prop_assert!(scene.notes.len() <= 20);
+        for (index, datum) in scene.data.iter().enumerate() {
+            let figure = &figures.figures[datum.figure];
+            if figure.note.is_empty() {
+                continue;
+            }
+            let written = |wanted: &str| scene.marks.iter().filter(|mark| mark.datum == Some(index)).any(
+                |mark| matches!(&mark.shape, Shape::Text { text, .. } if text == wanted)
+            );
+            let told = scene.notes.iter().position(|(figure, _)| *figure == datum.figure);
+            let full = scene.notes.len() == 20;
+            prop_assert!(written(&figure.note) != told.is_some() || full, "{} is told twice or never", datum.id);
+            if let Some(place) = told {
+                let number = char::from_u32(0x2460 + place as u32).unwrap().to_string();
+                prop_assert_eq!(written(&number), scene.notes[place].1, "{:?} at {}", request.kind, request.width);
+                prop_assert!(below.contains(figure.note.trim_end_matches('.')));
             }
         }
     }

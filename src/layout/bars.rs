@@ -3,7 +3,7 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
-use super::{PITCH, scale, zoom};
+use super::{PITCH, notes, scale, zoom};
 use crate::figures::Bound;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
@@ -46,7 +46,11 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) 
         let figure = item.figure;
         let font = draft.font_of(figure);
         item.value.number = draft.shorten(&draft.reader.compact(figure).text(), font, draft.width * share);
-        let beside = draft.text_width(&item.value.number, font) + GAP;
+        let mut beside = draft.text_width(&item.value.number, font) + GAP;
+        let note = notes::room(draft, figure);
+        if beside + note <= draft.width * share {
+            beside += note;
+        }
         let room = if above { draft.width - beside - GAP } else { label_width };
         draft.wrap(item, &draft.label_of(figure, with_period), font, room.max(40.0), 2);
         let lines = item.lines * draft.line;

@@ -221,7 +221,11 @@ fn push_line(draft: &mut Draft, points: &mut Vec<Point>, series: usize) {
 /// Draws lines.
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let label = Font::regular(draft.size);
-    let top = area.y + draft.small.size + 6.0;
+    let mut top = area.y + draft.small.size + 6.0;
+    if block.items.iter().any(|item| !item.figure.note.is_empty()) {
+        // The highest point may have a remark above it.
+        top += draft.small.size + 4.0;
+    }
     let bottom = area.bottom() - draft.line - 10.0;
     let mut plot = Plot { area, axis: axis(block, bottom - top), periods: Vec::new() };
     let mut right: f64 = 0.0;

@@ -14,6 +14,7 @@ mod form;
 mod grouped;
 pub mod label;
 mod line;
+pub(crate) mod notes;
 mod pictogram;
 mod progress;
 mod scale;
@@ -132,6 +133,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
         block.label_width = label_width;
         draft.panel = panel;
         draft.datum = None;
+        let (marks, data) = (draft.scene.marks.len(), draft.scene.data.len());
         match block.form {
             Form::Heading | Form::Section => block::heading(&mut draft, block, room),
             Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
@@ -149,6 +151,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Progress => progress::draw(&mut draft, block, room, stretch),
             Form::Treemap => treemap::draw(&mut draft, block, room),
         }
+        notes::place(&mut draft, block.form, marks, data, room);
         if block.form > Form::Tiles && !block.zoomed {
             draft.scene.scales += 1;
         }
