@@ -25,7 +25,9 @@ const SCALES: usize = 2;
 
 const ENLARGED: &str = "放大#倍：|放大#倍：|Enlarged #×: ";
 const SMALLER: &str = "较小的#项|較小的#項|the # smaller values";
-const OWN_SCALE: &str = "，另用比例尺|，另用比例尺|, on a scale of their own";
+/// Where the others had no room.
+const SMALLER_ONE: &str = "较小的#项|較小的#項|# smaller value";
+const OWN_SCALE: &str = "，另用比例尺|，另用比例尺|, on a separate scale";
 
 fn size(item: &Item) -> f64 {
     item.figure.amount.map_or(0.0, |amount| amount.value.abs().max(amount.high.abs()))
@@ -84,8 +86,9 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
     }
     // Below the baseline there is more room now than is needed; the baseline stays where it is.
     scale.factor = draft.factor * times;
+    let count = block.items.len();
     let mut text = draft.reader.fill(ENLARGED, &format::number(times, &draft.reader.locale, true));
-    text.push_str(&draft.reader.fill(SMALLER, &block.items.len().to_string()));
+    text.push_str(&draft.reader.fill(if count == 1 { SMALLER_ONE } else { SMALLER }, &count.to_string()));
     draft.font = Font::bold(if draft.large { 18.0 } else { 14.0 });
     let own = [&text, draft.reader.say(OWN_SCALE)].concat();
     if draft.text_width(&own, draft.font) <= draft.width {
