@@ -2,9 +2,11 @@
 
 mod baseline;
 mod compile;
+mod functions;
 mod imports;
 mod names;
 mod scripts;
+mod snip;
 pub mod stamp;
 mod wasm;
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
-use super::{baseline, imports, stamp};
+use super::{baseline, imports, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -30,7 +30,9 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let compiled = compile(project)?;
     let glue = work.join("glue");
     bind(&compiled, &glue)?;
-    let wasm = optimise(tools, &glue.join("tujie_bg.wasm"), &work)?;
+    let snipped = work.join("snipped.wasm");
+    fs::write(&snipped, snip::snip(&fs::read(glue.join("tujie_bg.wasm"))?)?)?;
+    let wasm = optimise(tools, &snipped, &work)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
     baseline::check(&wasm)?;
     let glue = work.join("glue.js");
