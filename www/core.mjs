@@ -11,7 +11,32 @@ const views = new Set();
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
 
-export const start = (module) => init({ module_or_path: module });
+let main, compile, urls;
+
+/** Starts the instance of `module`. `load` compiles the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
+export const start = async (module, load, addresses) => {
+  compile = load;
+  urls = addresses;
+  main = await init({ module_or_path: module });
+};
+
+/** What is there of the parts, or on its way. */
+const parts = {};
+
+/** Fetches the part of the drawing code with that name, if there is one, and links it to the instance. */
+const need = (name) => {
+  const [file, integrity] = __PARTS__[name] ?? [];
+  if (!file) return;
+  const link = async () => {
+    try {
+      await WebAssembly.instantiate(await compile(urls?.[name] ?? new URL(file, import.meta.url).href, integrity), { p: main });
+    } catch (error) {
+      delete parts[name];
+      throw error;
+    }
+  };
+  return (parts[name] ??= link());
+};
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {
@@ -28,7 +53,7 @@ export const open = (host, root, crashed) => {
       lost = true;
       crashed(error);
     }
-  });
+  }, need);
   const close = view.close;
   view.close = () => {
     close.call(view);

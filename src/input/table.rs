@@ -85,6 +85,7 @@ fn is_dash(cell: &str) -> bool {
 ///
 /// # Errors
 /// If the columns can't be told apart, or no row can be read.
+#[inline(never)]
 pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, Error> {
     let mut filled: Vec<Row> = Vec::new();
     for (index, cells) in rows.iter().enumerate() {

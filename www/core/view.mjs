@@ -9,9 +9,14 @@ const INSIDE = "pointermove pointerdown click keydown focusin focusout beforemat
 const px = (length) => length + "px";
 
 export class View {
+  #root;
   #call;
+  #need;
   #handle;
+  #read;
   #parts;
+  #sized;
+  #seen;
   #stop;
   #height;
   #set;
@@ -23,25 +28,25 @@ export class View {
   #frame;
   #end = new AbortController();
 
-  /** `call` asks the drawing code, and answers nothing once that is lost. */
-  constructor(host, root, call) {
+  /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name. */
+  constructor(host, root, call, need) {
     this.host = host;
+    this.#root = root;
     this.#call = call;
-    const parts = (this.#parts = plant(host, root));
+    this.#need = need;
+    const parts = (this.#parts = plant(root));
     this.#handle = call("open", parts.canvas);
     const { signal } = this.#end;
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
     host.addEventListener("pointerleave", this, { signal });
     document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#light(-1), { signal });
-    const sized = new ResizeObserver(() => this.later());
-    sized.observe(host);
-    const seen = new IntersectionObserver((entries) => {
+    const sized = (this.#sized = new ResizeObserver(() => this.later()));
+    const seen = (this.#seen = new IntersectionObserver((entries) => {
       const away = !entries.at(-1).isIntersecting;
       if (away && !this.#away) this.later();
       this.#away = away;
-    });
-    seen.observe(host);
+    }));
     signal.onabort = () => {
       sized.disconnect();
       seen.disconnect();
@@ -58,14 +63,25 @@ export class View {
     return JSON.parse(this.#ask(name, ...given) ?? "null");
   }
 
-  /** Draws `data` anew in `height` pixels; false where the instance was lost over it. Throws what is wrong in the data. */
-  draw(data, height, figure, table) {
+  /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
+  async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
+    if (read.rows) await this.#need("table");
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
+    // Until it is drawn, the picture is that of the figures before.
+    this.#read = undefined;
     const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
     if (!texts) return false;
+    await this.#need(texts.shift());
+    this.#read = [set, texts];
+    return true;
+  }
+
+  /** Draws what was read in `height` pixels; false where the instance was lost over it. */
+  draw(height) {
+    const [set, texts] = this.#read;
     this.#set = set;
     this.#height = height;
     this.#write(texts);
@@ -87,7 +103,13 @@ export class View {
     const own = this.#theme() ? " own" : "";
     parts.frame.className = `frame${ruled ? " ruled" : ""}${large}${own}`;
     parts.fold.className = `fold${large}${own}`;
-    parts.frame.hidden = false;
+    if (!parts.frame.isConnected) {
+      this.#root.append(parts.frame, parts.fold);
+      this.host.append(parts.table);
+      // Before that the element may be hidden, which is not out of sight.
+      this.#sized.observe(this.host);
+      this.#seen.observe(this.host);
+    }
     fill(parts.title, captioned ? "" : title);
     fill(parts.subtitle, subtitle);
     parts.plot.setAttribute("aria-label", name);
@@ -131,7 +153,7 @@ export class View {
     const { host } = this;
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
-    if (!this.#height || !host.clientWidth) return true;
+    if (!this.#height || !this.#read || !host.clientWidth) return true;
     const list = colors(host, [frame, parts.fold], (dark) => this.#call("colors", dark) ?? "", print ? "light" : this.#theme());
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
