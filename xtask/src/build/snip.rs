@@ -1,43 +1,49 @@
 //! Cuts out of the wasm what a dependency brings along and never calls.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::ops::Range;
 
-use anyhow::{Context, Result, ensure};
-use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, Function, Module};
-use wasmparser::{FunctionBody, Parser};
+use anyhow::{Context, Result};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{BlockType, CodeSection, DataSection, Function, MemArg, Module, ValType};
+use wasmparser::{Data, FunctionBody, Parser};
 
 use super::functions;
 
-/// Functions that nothing calls, by the start of their names; each becomes a trap.
-///
-/// plotters-canvas writes the opacity of a colour with `{}`. That is always 1 here, which the first algorithm that the
-/// standard library tries can write; those for a fixed number of digits and for the rare numbers that the first one
-/// gives up on stay in the module only because no linker can know.
-const NEVER_CALLED: [&str; 2] =
-    ["core::fmt::float::float_to_decimal_common_exact", "<core::num::bignum::Big32x40>"];
+/// How the standard library writes a number with a fraction: algorithms and tables of 7 KB.
+const FLOAT: &str = "<f64 as core::fmt::Display>::fmt";
+/// How it writes a small whole number.
+const BYTE: &str = "<u8 as core::fmt::Display>::fmt";
 
-/// Puts a trap in the place of each function that is never called.
+/// The table that only those algorithms read: 81 powers of ten, each of 16 bytes, that no compression shrinks.
+const POWERS: Range<usize> = 0..81 * 16;
+/// Its first and its last power, as core's `flt2dec/strategy/grisu.rs` has them.
+const FIRST_POWER: u64 = 0xe61a_cf03_3d1a_45df;
+const LAST_POWER: u64 = 0xeb96_bf6e_badf_77d9;
+
+/// Has plotters-canvas write the opacity of a colour without the standard library's formatting of floats.
+///
+/// It writes `rgba(…)` with `{}`, so the linker keeps all of that, although every colour here is opaque: the only number
+/// ever written is 1. In its place comes a function that writes whole numbers up to 255 and traps on any other.
 pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
     let names = functions::names(wasm)?;
-    for start in NEVER_CALLED {
-        let found = names.values().any(|name| name.starts_with(start));
-        ensure!(found, "no function of the wasm is called {start}: bring NEVER_CALLED in snip.rs up to date");
-    }
-    let imported = functions::imported(wasm)?;
-    let mut snipper = Snipper { names: &names, next: imported };
+    let find = |name: &str| {
+        let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| *index);
+        found.with_context(|| format!("no function of the wasm is called {name}: bring snip.rs up to date"))
+    };
+    let mut snipper = Snipper { float: find(FLOAT)?, byte: find(BYTE)?, next: functions::imported(wasm)? };
     let mut module = Module::new();
     snipper.parse_core_module(&mut module, Parser::new(0), wasm).context("the wasm can't be cut")?;
     Ok(module.finish())
 }
 
-struct Snipper<'a> {
-    names: &'a BTreeMap<u32, String>,
+struct Snipper {
+    float: u32,
+    byte: u32,
     next: u32,
 }
 
-impl Reencode for Snipper<'_> {
+impl Reencode for Snipper {
     type Error = Infallible;
 
     fn parse_function_body(
@@ -45,14 +51,70 @@ impl Reencode for Snipper<'_> {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let name = self.names.get(&self.next);
+        let function = self.next;
         self.next += 1;
-        if name.is_some_and(|name| NEVER_CALLED.iter().any(|start| name.starts_with(start))) {
-            code.function(&trap());
+        if function == self.float {
+            code.function(&whole_number(self.byte));
             return Ok(());
         }
-        wasm_encoder::reencode::utils::parse_function_body(self, code, body)
+        utils::parse_function_body(self, code, body)
     }
+
+    fn parse_data(&mut self, data: &mut DataSection, datum: Data<'_>) -> Result<(), Error<Infallible>> {
+        let mut bytes = datum.data.to_vec();
+        clear_powers(&mut bytes);
+        utils::parse_data(self, data, Data { data: &bytes, ..datum })
+    }
+}
+
+/// Clears the table of powers of ten, if it is in these bytes.
+fn clear_powers(bytes: &mut [u8]) {
+    let first = bytes.windows(8).position(|window| window == FIRST_POWER.to_le_bytes());
+    let table = first.and_then(|first| bytes.get_mut(first..)?.get_mut(POWERS));
+    if let Some(table) = table
+        && table[POWERS.end - 16..][..8] == LAST_POWER.to_le_bytes()
+    {
+        table.fill(0);
+    }
+}
+
+/// The body of `fn(&f64, &mut Formatter) -> bool` that writes through the function for a byte.
+fn whole_number(byte: u32) -> Function {
+    /// LLVM's stack pointer is the first global.
+    const STACK: u32 = 0;
+    let at = |align: u32| MemArg { offset: 0, align, memory_index: 0 };
+    let (number, formatter, stack) = (0, 1, 2);
+    let mut body = Function::new([(1, ValType::I32)]);
+    body.instructions()
+        .global_get(STACK)
+        .i32_const(16)
+        .i32_sub()
+        .local_tee(stack)
+        .global_set(STACK)
+        .local_get(stack)
+        .local_get(number)
+        .f64_load(at(3))
+        .i32_trunc_sat_f64_u()
+        .i32_store8(at(0))
+        // What a byte can't hold is not written wrongly.
+        .local_get(stack)
+        .i32_load8_u(at(0))
+        .f64_convert_i32_u()
+        .local_get(number)
+        .f64_load(at(3))
+        .f64_ne()
+        .if_(BlockType::Empty)
+        .unreachable()
+        .end()
+        .local_get(stack)
+        .local_get(formatter)
+        .call(byte)
+        .local_get(stack)
+        .i32_const(16)
+        .i32_add()
+        .global_set(STACK)
+        .end();
+    body
 }
 
 /// A body that does nothing but trap.
@@ -91,21 +153,35 @@ pub mod tests {
     }
 
     #[test]
-    fn only_what_is_never_called_becomes_a_trap() {
+    fn numbers_with_fractions_are_written_as_whole_ones() {
         let named = [
-            ("core[0123456789abcdef]::fmt::float::float_to_decimal_common_exact::<f64>", &[2][..]),
-            ("<core[0123456789abcdef]::num::bignum::Big32x40>::mul_small", &[2]),
+            ("<f64 as core[0123456789abcdef]::fmt::Display>::fmt", &[2][..]),
+            ("<u8 as core[0123456789abcdef]::fmt::Display>::fmt", &[]),
+            ("core::fmt::float::float_to_decimal_common_shortest::<f64>", &[]),
             ("tujie::paint", &[0]),
         ];
         let calls = |wasm: &[u8]| functions::calls(wasm).unwrap();
         let wasm = module(&named).finish();
-        assert_eq!(calls(&wasm), [vec![2], vec![2], vec![0]]);
-        assert_eq!(calls(&snip(&wasm).unwrap()), [vec![], vec![], vec![0]]);
+        assert_eq!(calls(&wasm), [vec![2], vec![], vec![], vec![0]]);
+        assert_eq!(calls(&snip(&wasm).unwrap()), [vec![1], vec![], vec![], vec![0]]);
+    }
+
+    #[test]
+    fn only_the_whole_table_of_powers_is_cleared() {
+        let mut table = vec![7; POWERS.end];
+        table[..8].copy_from_slice(&FIRST_POWER.to_le_bytes());
+        let mut other = table.clone();
+        clear_powers(&mut other);
+        assert_eq!(other, table);
+        table[POWERS.end - 16..][..8].copy_from_slice(&LAST_POWER.to_le_bytes());
+        let mut bytes = [vec![1, 2], table, vec![3]].concat();
+        clear_powers(&mut bytes);
+        assert_eq!(bytes, [vec![1, 2], vec![0; POWERS.end], vec![3]].concat());
     }
 
     #[test]
     fn a_name_that_has_gone_is_told() {
         let error = snip(&module(&[("tujie::paint", &[])]).finish()).unwrap_err().to_string();
-        assert!(error.contains("float_to_decimal_common_exact"), "{error}");
+        assert!(error.contains("f64 as core::fmt::Display"), "{error}");
     }
 }
