@@ -38,12 +38,16 @@ const need = (name) => {
   return (parts[name] ??= link());
 };
 
+/** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
+const QUESTIONS = "read lay_out colors paint hit step find datum table close".split(" ");
+
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {
-  const view = new View(host, root, (name, ...given) => {
+  const view = new View(host, root, (name, handle, text = "", a = 0, b = 0, c = 0) => {
     if (lost) return;
     try {
-      return glue[name](...given);
+      const question = QUESTIONS.indexOf(name);
+      return question < 0 ? glue[name](handle) : glue.ask(question, handle, text, a, b, c);
     } catch (error) {
       // Texts are what the drawing code throws by itself: what is wrong in the data.
       if (typeof error === "string") {
