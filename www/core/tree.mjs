@@ -1,6 +1,6 @@
 /** The element's tree: what stands around the canvas, over it and below it. */
-import css from "./chart.css";
-import tableCss from "./table.css";
+import css from "tujie-styles/chart.css";
+import tableCss from "tujie-styles/table.css";
 
 const sheet = (text) => {
   const made = new CSSStyleSheet();

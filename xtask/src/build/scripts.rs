@@ -50,14 +50,15 @@ pub struct Scripts<'a> {
 impl Scripts<'_> {
     /// The script that drives the wasm, with its glue.
     pub fn core(&self) -> Result<Vec<u8>> {
-        let alias = format!("--alias:tujie-glue={}", self.glue.display());
+        let glue = format!("--alias:tujie-glue={}", self.glue.display());
+        let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
         let mut parts = serde_json::Map::new();
         for (name, file, integrity) in self.parts {
             parts.insert(name.to_string(), json!([file, integrity]));
         }
         let constants =
             [define("__VERSION__", &json!(self.project.version)), define("__PARTS__", &parts.into())];
-        let bundled = self.bundle("core.mjs", "esm", &[&[alias][..], &constants].concat())?;
+        let bundled = self.bundle("core.mjs", "esm", &[&[glue, styles][..], &constants].concat())?;
         self.shrink(&bundled)
     }
 
@@ -81,6 +82,19 @@ impl Scripts<'_> {
         options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
         let bundled = self.bundle(source, name, &options)?;
         self.shrink(&bundled)
+    }
+
+    /// The folder that `tujie-styles` stands for: the style sheets without what is there for people.
+    fn styles(&self) -> Result<PathBuf> {
+        let folder = self.project.work().join("styles");
+        for name in ["chart.css", "table.css"] {
+            let mut command = self.tools.esbuild();
+            command.arg(self.project.www().join("core").join(name)).args(["--minify", "--log-level=warning"]);
+            command.arg(format!("--target={BROWSERS}"));
+            command.arg(format!("--outfile={}", folder.join(name).display()));
+            process::run(&mut command).with_context(|| format!("esbuild can't read www/core/{name}"))?;
+        }
+        Ok(folder)
     }
 
     /// The module that `tujie-parts` stands for. In the module build the files are named by literals, so that bundlers

@@ -64,7 +64,7 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
     baseline::check(&wasm)?;
     let glue = work.join("glue.js");
-    fs::write(&glue, bound)?;
+    fs::write(&glue, imports::open(&bound)?)?;
     Ok(Glued { wasm, parts, glue })
 }
 
