@@ -53,7 +53,7 @@ pub fn build(project: &Project) -> Result<Dist> {
     for (name, bytes) in &glued.parts {
         let file = names::hashed(&format!("part-{name}"), "wasm", bytes);
         writer.write(&file, bytes)?;
-        parts.push((*name, file, names::integrity(bytes)));
+        parts.push((*name, file, names::short_integrity(bytes)));
     }
     let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue, parts: &parts };
     let code = scripts.core()?;
@@ -62,9 +62,9 @@ pub fn build(project: &Project) -> Result<Dist> {
 
     let loaded = scripts::Files {
         core: &core,
-        core_integrity: &names::integrity(&code),
+        core_integrity: &names::short_integrity(&code),
         wasm: &wasm,
-        wasm_integrity: &names::integrity(&glued.wasm),
+        wasm_integrity: &names::short_integrity(&glued.wasm),
     };
     writer.write(LOADER, &scripts.loader(&loaded, scripts::Format::Classic)?)?;
     writer.write("tujie.mjs", &scripts.loader(&loaded, scripts::Format::Module)?)?;

@@ -26,7 +26,7 @@ pub struct Glued {
 
 /// What only some charts need.
 const PARTS: [Part; 2] = [
-    Part { name: "table", entries: &["tujie::input::table::from_rows"] },
+    Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
 ];
 
