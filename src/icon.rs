@@ -15,6 +15,10 @@ const HOLE: u8 = 1;
 /// What an icon can be asked for by, in the order of [`SHAPES`].
 const NAMES: &str = "dot|person|family|leaflet|book|coin|building|vehicle|megaphone|cross|card|tree";
 
+const LEAFLET: usize = 3;
+const BOOK: usize = 4;
+const CARD: usize = 10;
+
 /// The units that mean each icon, in singular.
 const UNITS: [&str; 12] = [
     "",
@@ -93,20 +97,21 @@ impl Icon {
         if let Some(icon) = figure.extra("icon").and_then(Icon::named) {
             return icon;
         }
-        // 张 stands before leaflets and cards alike, so the label is asked first.
-        let generic = unit::is_generic(&figure.unit);
-        for by_label in if generic { [true, false] } else { [false, true] } {
-            for icon in 1..UNITS.len() {
-                if if by_label {
-                    mentions(&figure.label, WORDS[icon])
-                } else {
-                    is_one(&figure.unit, UNITS[icon])
-                } {
-                    return Icon(icon);
-                }
+        let meant = |test: fn(&str, &str) -> bool, text: &str, words: &[&str]| {
+            let mut icon = 1;
+            while icon < words.len() && !test(text, words[icon]) {
+                icon += 1;
             }
+            icon % words.len()
+        };
+        let by_unit = meant(is_one, &figure.unit, &UNITS);
+        if by_unit > 0 && by_unit != LEAFLET {
+            return Icon(by_unit);
         }
-        Icon(0)
+        let by_label = meant(mentions, &figure.label, &WORDS);
+        // 张 and 份 stand before cards and books, too, but before nothing else that has an icon.
+        let sheet = by_unit == LEAFLET && !matches!(by_label, BOOK | CARD);
+        Icon(if sheet { by_unit } else { by_label })
     }
 
     /// Its polygons in a box of any proportions, scaled alike both ways. Holes are cut in, or with `outlines` kept apart.
@@ -245,6 +250,7 @@ mod tests {
             ("新建服务站", "个", "", "building"),
             ("印发彩页", "张", "", "leaflet"),
             ("贺年卡", "张", "", "card"),
+            ("Letters to households", "copies", "", "leaflet"),
             ("粉刷标语", "条", "", "megaphone"),
             ("Slogans painted", "", "", "megaphone"),
             ("资助困难户", "户", "", "family"),

@@ -142,7 +142,7 @@ fn swing((from, to): (f64, f64), turn: f64) -> f64 {
     let place = ((turn - from) / (to - from) * waves).clamp(0.0, waves);
     let half = place.floor();
     let part = place - half;
-    let sign = if half as i32 & 1 == 0 { 8.0 } else { -8.0 };
+    let sign = if half as i32 & 1 == 0 { 7.0 } else { -7.0 };
     sign * part * (1.0 - part)
 }
 

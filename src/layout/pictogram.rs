@@ -4,7 +4,7 @@
 //! left over is shown by a part of an icon.
 
 use super::block::{Block, Form};
-use super::draft::{Draft, Item, Need};
+use super::draft::{Draft, Need};
 use super::{list, progress};
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound};
@@ -19,9 +19,13 @@ const SIZE: f64 = 28.0;
 const SMALLEST: f64 = 20.0;
 const END: f64 = 20.0;
 /// More icons in a row are no longer seen as a number.
-const MOST: f64 = 20.0;
+const MOST: f64 = 25.0;
+/// Between two icons.
+const GAP: f64 = 4.0;
 /// What a row is higher than its icons.
 const LEADING: f64 = 14.0;
+/// Above the first row.
+const TOP: f64 = 4.0;
 
 /// The block of a panel; `None` where bars show it better.
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
@@ -42,7 +46,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     let room = draft.width - END;
     block.number = each(largest, MOST.min((room / (SMALLEST * draft.scale)).floor()));
     block.height = (room / (largest / block.number).ceil().max(1.0)).min(SIZE * draft.scale);
-    block.fixed = 6.0 + if block.number > 1.0 { draft.line } else { 0.0 };
+    block.fixed = TOP + 6.0 + if block.number > 1.0 { draft.line } else { 0.0 };
     Some(block)
 }
 
@@ -70,7 +74,8 @@ struct Row {
 }
 
 impl Row {
-    fn new(icon: Icon, size: f64, top: f64) -> Row {
+    fn new(icon: Icon, pitch: f64, top: f64) -> Row {
+        let size = pitch - GAP;
         let frame = Rect { x: 1.0, y: top, width: size, height: size };
         let shapes = icon.shapes(frame, false);
         let mut bounds: Option<Rect> = None;
@@ -79,7 +84,7 @@ impl Row {
             bounds = Some(bounds.map_or(own, |all| all.union(&own)));
         }
         let bounds = bounds.unwrap_or(frame);
-        Row { shapes, outlines: icon.shapes(frame, true), left: bounds.x, width: bounds.width, pitch: size }
+        Row { shapes, outlines: icon.shapes(frame, true), left: bounds.x, width: bounds.width, pitch }
     }
 
     /// How far `count` icons reach, the last of them cut.
@@ -132,13 +137,13 @@ fn moved(points: &[Point], by: f64) -> Vec<Point> {
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let least = (SIZE + LEADING) * draft.scale * stretch - LEADING * draft.scale * stretch.min(1.0);
     let size = block.height.min(least);
-    let mut row = Rect { height: 0.0, ..area };
+    let mut row = Rect { y: area.y + TOP, height: 0.0, ..area };
     for item in &block.items {
         row.y = row.bottom();
         row.height = item.need.fixed + item.need.elastic * stretch;
         draft.begin(item, row);
         let first = draft.scene.marks.len();
-        let top = row.y + item.need.fixed + 1.0;
+        let top = row.y + item.need.fixed + 3.0;
         if let Some(amount) = &item.figure.amount {
             let icons = Row::new(Icon::of(item.figure), size, top);
             draw_row(draft, &icons, amount, block.number, Rect { y: top, height: size, ..row });
@@ -172,7 +177,7 @@ fn draw_row(draft: &mut Draft, icons: &Row, amount: &Amount, each: f64, row: Rec
     icons.fill(draft, 0.0, solid, draft.ink, Role::Body);
     let from = if high > 0.0 { icons.end(high) } else { 0.0 };
     let side = (row.height * 0.42).min(END - 8.0);
-    let sign = Rect { x: from + 6.0, y: row.y + (row.height - side) / 2.0, width: side, height: side };
+    let sign = Rect { x: from + 7.0, y: row.y + (row.height - side) / 2.0, width: side, height: side };
     if amount.bound == Bound::AtMost {
         let sign = Rect { x: from + 4.0, y: row.y, width: 4.0, height: row.height };
         return list::end(draft, Bound::AtMost, sign);

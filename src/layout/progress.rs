@@ -10,6 +10,8 @@ use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::{parts, quantity, words};
 
+/// Below this, in percent, no form reaches beyond the whole.
+const NEAR: f64 = 97.0;
 const PITCH: f64 = 25.0;
 const THICKEST: f64 = 11.0;
 /// How far the tick of a target stands out above and below its track.
@@ -72,6 +74,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     for item in &block.items {
         if let Some(amount) = &item.figure.amount
             && amount.bound != Bound::AtLeast
+            && amount.high > NEAR
         {
             reach = reach.max(form::reach(amount.bound));
         }
