@@ -76,15 +76,18 @@ struct Row {
 impl Row {
     fn new(icon: Icon, pitch: f64, top: f64) -> Row {
         let size = pitch - GAP;
-        let frame = Rect { x: 1.0, y: top, width: size, height: size };
-        let shapes = icon.shapes(frame, false);
+        let mut frame = Rect { x: 0.0, y: top, width: size, height: size };
         let mut bounds: Option<Rect> = None;
-        for shape in &shapes {
-            let own = Shape::Polygon(shape.clone()).bounds();
+        for shape in icon.shapes(frame, false) {
+            let own = Shape::Polygon(shape).bounds();
             bounds = Some(bounds.map_or(own, |all| all.union(&own)));
         }
         let bounds = bounds.unwrap_or(frame);
-        Row { shapes, outlines: icon.shapes(frame, true), left: bounds.x, width: bounds.width, pitch }
+        // The first icon stands under its label, one px in for the stroke of its outline.
+        let left = 1.0;
+        frame.x = left - bounds.x;
+        let (shapes, outlines) = (icon.shapes(frame, false), icon.shapes(frame, true));
+        Row { shapes, outlines, left, width: bounds.width, pitch }
     }
 
     /// How far `count` icons reach, the last of them cut.

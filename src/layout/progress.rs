@@ -14,7 +14,7 @@ use crate::{parts, quantity, words};
 const NEAR: f64 = 97.0;
 const PITCH: f64 = 25.0;
 const THICKEST: f64 = 11.0;
-/// How far the tick of a target stands out above and below its track.
+/// How far the tick of a target stands out below its track; above, where the value is near, half as far.
 const TICK: f64 = 4.0;
 
 /// The target that a figure names, if it is on the scale.
@@ -131,8 +131,10 @@ fn bar(draft: &mut Draft, amount: &Amount, track: &Track, whole: f64, pill: &[Po
 /// A tick through the track and its name below.
 fn mark_target(draft: &mut Draft, item: &Item, x: f64, track: &Track) {
     let bar = track.rect(0.0, 1.0);
-    let x = x.clamp(1.0, draft.width - 1.0);
-    let tick = Rect { x: x - 1.0, y: bar.y - TICK, width: 2.0, height: bar.height + 2.0 * TICK };
+    let x = x.clamp(2.0, draft.width - 2.0);
+    let tick = Rect { x: x - 1.0, y: bar.y - TICK / 2.0, width: 2.0, height: bar.height + 1.5 * TICK };
+    // Ground on both sides, or the tick would sink into a solid bar.
+    draft.push(Shape::Rect(Rect { x: x - 2.0, width: 4.0, ..bar }), Ink::Ground, Role::Guide);
     draft.push(Shape::Rect(tick), Ink::Text, Role::Guide);
     draft.font = draft.small;
     let text = draft.reader.fill(words::TARGET, item.figure.extra("target").unwrap_or_default());

@@ -17,7 +17,7 @@ use crate::scene::{Anchor, Ink, Rect, Role, Shape, Sign};
 const TOP: f64 = 4.0;
 const EDGE: f64 = 1.0;
 const GAP: f64 = 1.0;
-const PAD: f64 = 8.0;
+const PAD: f64 = 7.0;
 /// The side of the sign of a bound, in the lower right corner of its tile.
 const SIGN: f64 = 10.0;
 const SWATCH: f64 = 12.0;
@@ -275,8 +275,9 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
         return true;
     }
     let mut text = String::new();
-    // The value comes last and needs all of its words; the label takes the lines that are left.
-    if lines == 0 || !label::wrap(value, bold, width - beside, (lines - 1).min(2), draft.measure, &mut text) {
+    // The value comes last and needs all of its words, none of them broken; the label takes the lines that are left.
+    let most = if value.contains(' ') { (lines.max(1) - 1).min(2) } else { 1 };
+    if lines == 0 || !label::wrap(value, bold, width - beside, most, draft.measure, &mut text) {
         return false;
     }
     let taken = text.split('\n').count();
