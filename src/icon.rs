@@ -19,16 +19,16 @@ const LEAFLET: usize = 3;
 const BOOK: usize = 4;
 const CARD: usize = 10;
 
-/// The units that mean each icon, in singular.
+/// The units that mean each icon, as [`unit::canonical`] spells them, and in singular.
 const UNITS: [&str; 12] = [
     "",
-    "人|名|位|人次|people|person|participant",
-    "户|戶|家庭|household|family|families",
-    "张|張|份|页|頁|leaflet|copy|copies|sheet",
-    "册|冊|本|部|书|書|book|volume",
-    "元|美元|欧元|英镑|港元|yuan|dollar",
-    "站|个站|個站|所|座|栋|幢|building|station|site|school",
-    "辆|輛|台|臺|辆次|輛次|vehicle|car|bus|buse",
+    "人|人次|participant",
+    "户|家庭|family|families",
+    "张|份|页|頁|leaflet|copy|copies|sheet",
+    "册|本|部|书|書|book|volume",
+    "元|美元|欧元|英镑|港元",
+    "站|个站|個站|所|座|栋|棟|幢|building|station|site|school",
+    "辆|台|辆次|輛次|vehicle|car|buse",
     "条标语|條標語|slogan|banner",
     "例|例次|诊|診|medical|case",
     "证|證|卡|card|certificate",

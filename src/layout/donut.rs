@@ -7,7 +7,7 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::list;
 use crate::choose::Kind;
-use crate::figures::Bound;
+use crate::figures::{Bound, Figure};
 use crate::format;
 use crate::geometry::around;
 use crate::measure::Font;
@@ -287,7 +287,7 @@ fn write(draft: &mut Draft, block: &Block, ring: &Ring, mut names: Vec<Name>, ar
 }
 
 /// The whole in the middle, unless everyone knows that it is 100%.
-fn middle(draft: &mut Draft, ring: &Ring, figures: &[&crate::figures::Figure]) {
+fn middle(draft: &mut Draft, ring: &Ring, figures: &[&Figure]) {
     let room = 2.0 * ring.radius * HOLE - 16.0;
     let Some(total) = parts::total(figures) else { return };
     let unit = draft.reader.unit(figures[0]);

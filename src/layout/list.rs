@@ -1,12 +1,14 @@
-//! The names and values of parts in rows beside or below their picture, and the form of a bound at a cell or icon.
+//! Names and values in rows beside, below or above what is drawn, what one icon or cell stands for, and the form of a
+//! bound after the last of them.
 
 use super::block::Block;
 use super::draft::{Draft, Item};
 use super::form::Track;
 use crate::figures::{Amount, Bound};
 use crate::measure::Font;
+use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
-use crate::words;
+use crate::{format, words};
 
 const SWATCH: f64 = 12.0;
 const GAP: f64 = 10.0;
@@ -57,6 +59,30 @@ pub(super) fn draw_row(draft: &mut Draft, item: &Item, row: Rect) {
     draft.text((row.right(), first), &item.value.number, Anchor::End, Role::Value, Ink::Text);
 }
 
+/// Breaks the label of an item that stands above its mark, and leaves room for the value at its end.
+pub(super) fn caption(draft: &Draft, item: &mut Item, times: &Times) {
+    let mut font = draft.font_of(item.figure);
+    let label = draft.label_of(item.figure, times.periods.len() > 1);
+    font.bold = true;
+    item.value.number = draft.shorten(&draft.reader.compact(item.figure).text(), font, draft.width * 0.5);
+    let room = draft.width - draft.text_width(&item.value.number, font) - 12.0;
+    font = draft.font_of(item.figure);
+    draft.wrap(item, &label, font, room, 2);
+}
+
+/// Sets the label of an item that has begun, and its value: at the far end, or after the last line of the label.
+pub(super) fn draw_caption(draft: &mut Draft, item: &Item, top: f64, at_end: bool) {
+    let mut baseline = top + draft.line / 2.0 + draft.size * 0.35;
+    draft.label(item, 0.0, baseline, Anchor::Start, Ink::Text);
+    baseline += (item.lines - 1.0) * draft.line;
+    let last = item.label.rsplit('\n').next().unwrap_or_default();
+    let beside = draft.text_width(last, draft.font) + 10.0;
+    let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
+    draft.font.bold = item.figure.amount.is_some();
+    let (x, anchor) = if at_end { (draft.width, Anchor::End) } else { (beside, Anchor::Start) };
+    draft.text((x, baseline), &item.value.number, anchor, Role::Value, ink);
+}
+
 /// Says, in one line at the foot and in the key, what an icon or a cell stands for.
 pub(super) fn rule(draft: &mut Draft, text: String, at: (f64, f64)) {
     draft.datum = None;
@@ -71,7 +97,7 @@ pub(super) fn rule(draft: &mut Draft, text: String, at: (f64, f64)) {
 /// What each icon stands for.
 pub(super) fn icon_rule(draft: &Draft, item: &Item, each: f64) -> String {
     let unit = draft.reader.unit(item.figure);
-    let each = crate::format::compact(&Amount::exact(each), &unit, &draft.reader.locale).text();
+    let each = format::compact(&Amount::exact(each), &unit, &draft.reader.locale).text();
     draft.reader.fill(words::ICON, &each)
 }
 

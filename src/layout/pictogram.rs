@@ -5,7 +5,7 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
-use super::{list, progress};
+use super::list;
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound};
 use crate::geometry::left_of;
@@ -39,7 +39,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
         if let Some(amount) = &item.figure.amount {
             largest = largest.max(amount.high);
         }
-        progress::caption(draft, &mut item, times);
+        list::caption(draft, &mut item, times);
         item.need = Need { fixed: item.lines * draft.line, elastic: (SIZE + LEADING) * draft.scale };
         block.items.push(item);
     }
@@ -152,7 +152,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             draw_row(draft, &icons, amount, block.number, Rect { y: top, height: size, ..row });
         }
         draft.mark(first, Rect { y: top, width: 1.0, height: size, ..row });
-        progress::write(draft, item, row.y, false);
+        list::draw_caption(draft, item, row.y, false);
     }
     if let Some(item) = block.items.first()
         && block.number > 1.0

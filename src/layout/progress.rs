@@ -3,6 +3,7 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track};
+use super::list;
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound};
 use crate::geometry::left_of;
@@ -32,7 +33,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     block.fixed = 6.0;
     for &index in figures {
         let mut item = draft.item(index, 0);
-        caption(draft, &mut item, times);
+        list::caption(draft, &mut item, times);
         item.need = Need { fixed: item.lines * draft.line, elastic: PITCH * draft.scale };
         if target(&item).is_some() {
             item.beyond = draft.small.size * 1.5;
@@ -41,30 +42,6 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
         block.items.push(item);
     }
     Some(block)
-}
-
-/// Breaks the label of an item that stands above its mark, and leaves room for the value at its end.
-pub(super) fn caption(draft: &Draft, item: &mut Item, times: &Times) {
-    let mut font = draft.font_of(item.figure);
-    let label = draft.label_of(item.figure, times.periods.len() > 1);
-    font.bold = true;
-    item.value.number = draft.shorten(&draft.reader.compact(item.figure).text(), font, draft.width * 0.5);
-    let room = draft.width - draft.text_width(&item.value.number, font) - 12.0;
-    font = draft.font_of(item.figure);
-    draft.wrap(item, &label, font, room, 2);
-}
-
-/// Sets the label of an item that has begun, and its value: at the far end, or after the last line of the label.
-pub(super) fn write(draft: &mut Draft, item: &Item, top: f64, at_end: bool) {
-    let mut baseline = top + draft.line / 2.0 + draft.size * 0.35;
-    draft.label(item, 0.0, baseline, Anchor::Start, Ink::Text);
-    baseline += (item.lines - 1.0) * draft.line;
-    let last = item.label.rsplit('\n').next().unwrap_or_default();
-    let beside = draft.text_width(last, draft.font) + 10.0;
-    let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
-    draft.font.bold = item.figure.amount.is_some();
-    let (x, anchor) = if at_end { (draft.width, Anchor::End) } else { (beside, Anchor::Start) };
-    draft.text((x, baseline), &item.value.number, anchor, Role::Value, ink);
 }
 
 /// Draws it.
@@ -103,7 +80,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             mark_target(draft, item, target / 100.0 * whole, &track);
         }
         draft.font = draft.font_of(item.figure);
-        write(draft, item, row.y, true);
+        list::draw_caption(draft, item, row.y, true);
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         figures.push(item.figure);
         open |= item.figure.amount.is_some_and(|amount| amount.bound == Bound::AtLeast);
     }
-    let counts = parts::cells(&parts::shares(&figures), CELLS, open && figures.len() == 1);
+    let counts = parts::cells(&parts::shares(&figures), CELLS, open);
     let mut next = 0;
     for (place, item) in block.items.iter().enumerate() {
         row.y = row.bottom();
