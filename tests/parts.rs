@@ -323,3 +323,56 @@ fn what_can_be_drawn_is_not_refused() {
         }
     }
 }
+
+#[test]
+fn progress_ends_where_the_value_lies_and_ticks_at_its_target() {
+    let mut figures = Figures::default();
+    for (index, value) in [100.0, 62.5, 5.0].into_iter().enumerate() {
+        figures.figures.push(figure(index, Some(Amount::exact(value)), "%", ""));
+    }
+    let scene = draw(&figures, plain(Kind::Progress, 640.0), "en");
+    for (datum, value) in [100.0, 62.5, 5.0].into_iter().enumerate() {
+        let bar = bodies(&scene, datum)[0].shape.bounds();
+        assert!((bar.x, bar.width - 6.4 * value) == (0.0, 0.0), "{bar:?} for {value}");
+    }
+    // The first is to reach 95%, the second 100, and what the third names is no number.
+    let ticks: Vec<f64> = (0..3)
+        .filter_map(|datum| {
+            let thin = |mark: &&Mark| mark.shape.bounds().width == 2.0 && mark.role == Role::Guide;
+            let tick = scene.marks.iter().filter(|mark| mark.datum == Some(datum)).find(thin)?;
+            Some(tick.shape.bounds().center().x)
+        })
+        .collect();
+    assert_eq!(ticks, [608.0, 638.0]);
+    assert_eq!(text(&scene, "Target"), Some("Target 95%"));
+}
+
+#[test]
+fn every_bound_has_a_form_and_a_sentence_of_its_own_in_every_kind() {
+    for kind in KINDS {
+        let unit = if kind == Kind::Progress { "%" } else { "人" };
+        let mut seen: Vec<(Vec<String>, [bool; 10])> = Vec::new();
+        for bound in [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
+            let mut figures = Figures::default();
+            let amount = match bound {
+                Bound::Range => Amount::range(50.0, 60.0),
+                _ => Amount::bounded(50.0, bound),
+            };
+            figures.figures.push(figure(0, Some(amount), unit, ""));
+            figures.figures.push(figure(1, Some(Amount::exact(45.0)), unit, ""));
+            if choose(kind.name(), &figures).0 != kind {
+                assert_eq!(bound, Bound::Range, "{kind:?}");
+                continue;
+            }
+            let scene = draw(&figures, plain(kind, 640.0), "zh-CN");
+            let marks = scene.marks.iter().filter(|mark| mark.datum == Some(0));
+            let drawn = marks.filter(|mark| !matches!(mark.shape, Shape::Text { .. }));
+            let form: Vec<String> = drawn.map(|mark| format!("{mark:?}")).collect();
+            assert_eq!(scene.forms.contains(&true), bound != Bound::Exact, "{kind:?} {bound:?}");
+            for (other, signs) in &seen {
+                assert!(*other != form && *signs != scene.forms, "{kind:?} {bound:?}");
+            }
+            seen.push((form, scene.forms));
+        }
+    }
+}
