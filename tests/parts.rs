@@ -52,7 +52,8 @@ fn drawable(kind: Kind) -> BoxedStrategy<Figures> {
             let row = prop_oneof![
                 6 => (0.0..=100.0f64, bounds()).prop_map(|(value, bound)| Some(Amount::bounded(value, bound))),
                 1 => prop_oneof![Just(0.0), Just(100.0), Just(1e-300)].prop_map(|value| Some(Amount::exact(value))),
-                1 => (0.0..=50.0f64, 0.0..=50.0f64).prop_map(|(low, more)| Some(Amount::range(low, low + more))),
+                1 => (prop_oneof![Just(0.0), 0.0..=50.0f64], 0.0..=50.0f64)
+                    .prop_map(|(low, more)| Some(Amount::range(low, low + more))),
                 1 => Just(None),
             ];
             prop::collection::vec(row, 1..12)

@@ -101,7 +101,10 @@ fn bar(draft: &mut Draft, amount: &Amount, track: &Track, whole: f64, pill: &[Po
         let rest = (whole - radius * 1.4).max(amount.value * scale);
         Track { origin, ..*track }.bar(draft, &amount, scale, Some(rest));
     } else {
-        track.bar(draft, amount, scale, Some(whole - radius * 0.4));
+        // The stroke at the low end of a range stands on both sides of its place.
+        let inset = if amount.bound == Bound::Range { 1.0 } else { 0.0 };
+        let origin = Point { x: track.origin.x + inset, ..track.origin };
+        Track { origin, ..*track }.bar(draft, amount, scale, Some(whole - radius * 0.4));
     }
 }
 
