@@ -2,7 +2,7 @@
 
 use crate::figures::{Bound, Figure, Figures, Notice};
 use crate::layout::MAX_DATA;
-use crate::{panel, words};
+use crate::{panel, parts, words};
 
 /// A kind of chart that can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +93,8 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
 
 /// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.
 fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
-    let _ = (kind, figures);
-    ""
+    let shown = panel::all(figures.len().min(MAX_DATA)).figures;
+    parts::refusal(kind, figures, &shown)
 }
 
 /// Picks a kind from the shape of the data alone.

@@ -16,7 +16,9 @@
 //! | [`quantity`], [`mod@unit`] | read "40余万元" as an amount and a unit, and say which units may share an axis |
 //! | [`figures`] | the model: figures, amounts and their bounds, periods, notices, errors |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
+//! | [`parts`] | whether figures are parts of one whole, and their shares |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
+//! | [`mod@icon`], `geometry` | icons of what is counted, and the curves and cuts that drawings share |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
 //! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
@@ -43,7 +45,9 @@ mod decimal;
 pub mod figures;
 pub mod focus;
 pub mod format;
+mod geometry;
 pub mod hit;
+pub mod icon;
 pub mod input;
 pub mod json;
 pub mod lang;
@@ -54,6 +58,7 @@ pub mod native;
 pub mod outline;
 pub mod paint;
 pub mod panel;
+pub mod parts;
 pub mod quantity;
 pub mod reader;
 pub mod scene;

@@ -240,7 +240,9 @@ pub struct Scene {
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
     /// Which forms of bounds are drawn, in the order of [`Sign`].
-    pub forms: [bool; 7],
+    pub forms: [bool; 10],
+    /// What one icon or cell stands for, a sentence each without its stop, in the reader's language.
+    pub rules: Vec<String>,
 }
 
 /// A form that shows a bound, and that the key explains.
@@ -260,6 +262,12 @@ pub enum Sign {
     Hollow,
     /// The whiskers of a point's range.
     Whiskers,
+    /// A plus after the last of an at-least row of icons or cells.
+    Plus,
+    /// The hollow last icon or cell of an approximate row.
+    HollowEnd,
+    /// The grey icons of a range.
+    Grey,
 }
 
 impl Scene {

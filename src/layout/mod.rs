@@ -14,6 +14,7 @@ mod form;
 mod grouped;
 pub mod label;
 mod line;
+mod list;
 mod pictogram;
 mod progress;
 mod scale;
