@@ -43,6 +43,7 @@ fn side(draft: &Draft) -> f64 {
 }
 
 /// The block of a panel; `None` where bars show it better.
+#[inline(never)]
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Donut, &draft.reader.figures.figures, figures).is_empty() {
         return None;
@@ -156,6 +157,7 @@ struct Name {
 }
 
 /// Draws it.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let beside = beside(draft);
     let height = area.height - if beside { 16.0 } else { block.height + 12.0 };

@@ -77,6 +77,7 @@ const STRETCH: f64 = 1.3;
 pub fn part(kind: Kind, figures: &Figures) -> &'static str {
     match kind {
         Kind::Line => "line",
+        Kind::Donut | Kind::Waffle | Kind::Pictogram | Kind::Progress | Kind::Treemap => "parts",
         Kind::Multiples if figures.figures.iter().any(|figure| figure.year.is_some()) => "line",
         _ => "",
     }

@@ -28,6 +28,7 @@ const LEADING: f64 = 14.0;
 const TOP: f64 = 4.0;
 
 /// The block of a panel; `None` where bars show it better.
+#[inline(never)]
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Pictogram, &draft.reader.figures.figures, figures).is_empty() {
         return None;
@@ -137,6 +138,7 @@ fn moved(points: &[Point], by: f64) -> Vec<Point> {
 }
 
 /// Draws it.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let least = (SIZE + LEADING) * draft.scale * stretch - LEADING * draft.scale * stretch.min(1.0);
     let size = block.height.min(least);

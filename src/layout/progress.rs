@@ -25,6 +25,7 @@ fn target(item: &Item) -> Option<f64> {
 }
 
 /// The block of a panel; `None` where bars show it better.
+#[inline(never)]
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Progress, &draft.reader.figures.figures, figures).is_empty() {
         return None;
@@ -45,6 +46,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
 }
 
 /// Draws it.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     // Forms that stand beyond a value must find room beyond the whole, too; a rest fills it.
     let mut reach: f64 = 0.0;

@@ -29,6 +29,7 @@ fn value(item: &Item) -> f64 {
 }
 
 /// The block of a panel; `None` where bars show it better.
+#[inline(never)]
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Treemap, &draft.reader.figures.figures, figures).is_empty() {
         return None;
@@ -129,6 +130,7 @@ fn draw_legend(draft: &mut Draft, block: &Block, area: Rect) {
 }
 
 /// Draws it.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     draw_legend(draft, block, area);
     let top = block.fixed - 8.0;

@@ -21,6 +21,7 @@ const BESIDE: f64 = 32.0;
 const WIDEST: f64 = 360.0;
 
 /// The block of a panel; `None` where bars show it better.
+#[inline(never)]
 pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Waffle, &draft.reader.figures.figures, figures).is_empty() {
         return None;
@@ -46,6 +47,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> 
 }
 
 /// Draws it.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let foot = draft.line + 6.0;
     let mut room = area.height - foot;

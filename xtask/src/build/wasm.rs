@@ -25,9 +25,24 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
+    Part {
+        name: "parts",
+        entries: &[
+            "tujie::layout::donut::plan",
+            "tujie::layout::donut::draw",
+            "tujie::layout::waffle::plan",
+            "tujie::layout::waffle::draw",
+            "tujie::layout::pictogram::plan",
+            "tujie::layout::pictogram::draw",
+            "tujie::layout::progress::plan",
+            "tujie::layout::progress::draw",
+            "tujie::layout::treemap::plan",
+            "tujie::layout::treemap::draw",
+        ],
+    },
 ];
 
 /// The custom sections away: `target_features` is last because the passes before read it.
