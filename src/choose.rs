@@ -2,7 +2,8 @@
 
 use crate::auto::auto;
 use crate::figures::{Figure, Figures, Notice};
-use crate::words;
+use crate::layout::MAX_DATA;
+use crate::{panel, parts, words};
 
 /// A kind of chart that can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,6 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
 
 /// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.
 fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
-    let _ = (kind, figures);
-    ""
+    let shown = panel::all(figures.len().min(MAX_DATA)).figures;
+    parts::refusal(kind, figures, &shown)
 }

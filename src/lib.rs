@@ -17,7 +17,9 @@
 //! | [`figures`] | the model: figures, amounts and their bounds, periods, notices, errors |
 //! | [`change`] | says how a figure stands to that of the period before |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
+//! | [`parts`] | whether figures are parts of one whole, and their shares |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
+//! | [`mod@icon`], `geometry` | icons of what is counted, and the curves and cuts that drawings share |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
 //! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
@@ -46,7 +48,9 @@ mod decimal;
 pub mod figures;
 pub mod focus;
 pub mod format;
+mod geometry;
 pub mod hit;
+pub mod icon;
 pub mod input;
 pub mod json;
 pub mod lang;
@@ -57,6 +61,7 @@ pub mod native;
 pub mod outline;
 pub mod paint;
 pub mod panel;
+pub mod parts;
 pub mod quantity;
 pub mod reader;
 pub mod scene;

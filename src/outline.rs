@@ -92,7 +92,7 @@ fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
     text.push_str(part);
 }
 
-/// How to read the picture: the forms of the bounds in it, and that units stand apart.
+/// How to read the picture: the forms of the bounds in it, that units stand apart, and what an icon stands for.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
     // Forms that are drawn, then the one sentence about scales.
@@ -101,6 +101,9 @@ pub fn key(reader: &Reader, scene: &Scene) -> String {
         if needed {
             add(reader, &mut text, words::SEMICOLON, reader.say(texts));
         }
+    }
+    for rule in &scene.rules {
+        add(reader, &mut text, words::SEMICOLON, rule);
     }
     if !text.is_empty() {
         text.push_str(reader.say(words::STOP));

@@ -240,7 +240,9 @@ pub struct Scene {
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
     /// Which forms of bounds are drawn, in the order of [`Sign`].
-    pub forms: [bool; 7],
+    pub forms: [bool; 10],
+    /// What one icon or cell stands for, a sentence each without its stop, in the reader's language.
+    pub rules: Vec<String>,
     /// The figures whose remarks are told below, as indices into the document in the order of their numbers, and
     /// whether the number stands at the mark.
     pub notes: Vec<(usize, bool)>,
@@ -263,6 +265,12 @@ pub enum Sign {
     Hollow,
     /// The whiskers of a point's range.
     Whiskers,
+    /// A plus after the last of an at-least row of icons or cells.
+    Plus,
+    /// The hollow last icon or cell of an approximate row.
+    HollowEnd,
+    /// The grey icons of a range.
+    Grey,
 }
 
 impl Scene {

@@ -39,15 +39,6 @@ fn option<'a>(request: &'a Value, name: &str) -> &'a str {
     }
 }
 
-fn cells(row: &Value) -> Vec<String> {
-    let Value::List(cells) = row else { return Vec::new() };
-    let text = |cell: &Value| match cell {
-        Value::Text(text) => text.clone(),
-        _ => String::new(),
-    };
-    cells.iter().map(text).collect()
-}
-
 impl View {
     /// Reads `{json}` or `{rows}` with the element's options, as strings by their camel-case names.
     ///
@@ -58,8 +49,7 @@ impl View {
         let mut figures = match (field(request, "json"), field(request, "rows")) {
             (Some(json), _) => input::from_value(json)?,
             (None, Some(Value::List(rows))) => {
-                let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
-                input::from_rows(&rows, if field(request, "csv").is_some() { "line" } else { "row" })?
+                input::from_cells(rows, if field(request, "csv").is_some() { "line" } else { "row" })?
             }
             _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
         };
@@ -121,6 +111,7 @@ impl View {
         let figures = &self.figures;
         let mut json = Json::default();
         json.open();
+        json.string(layout::part(self.kind, figures));
         json.string(&self.lang);
         json.string(outline::title(&reader));
         json.string(&figures.title);

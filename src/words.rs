@@ -62,8 +62,16 @@ pub const LEFT_OUT: &str =
     "有#项无法读取，未列入。|有#項無法讀取，未列入。|# could not be read and were left out.";
 /// Which page of the table it is.
 pub const PAGE: &str = "第#页|第#頁|Page #";
+/// What is in the middle of a ring.
+pub const TOTAL: &str = "合计|合計|Total";
+/// What is aimed at.
+pub const TARGET: &str = "目标#|目標#|Target #";
+/// What each icon stands for.
+pub const ICON: &str = "每个图标代表#|每個圖標代表#|Each icon stands for #";
+/// What each of a hundred cells stands for.
+pub const CELL: &str = "每格代表1%|每格代表1%|Each cell stands for 1%";
 /// How the picture is read: each sign of a bound in the order of `Sign`, then several scales.
-pub const KEY: [&str; 8] = [
+pub const KEY: [&str; 11] = [
     "末端箭头表示“不少于”|末端箭頭表示「不少於」|Arrows at the end mean “at least”",
     "末端方括号表示“不超过”|末端方括號表示「不超過」|A bracket at the end means “at most”",
     "波形末端表示约数|波形末端表示約數|A wavy end means “about”",
@@ -71,6 +79,9 @@ pub const KEY: [&str; 8] = [
     "斜纹表示“以上”可能达到的范围|斜紋表示「以上」可能達到的範圍|Hatching shows how far “or more” may reach",
     "空心点表示约数|空心點表示約數|A hollow dot means “about”",
     "点上的竖线表示数值所在的区间|點上的豎線表示數值所在的區間|A bar through a dot spans the stated range",
+    "末端加号表示“不少于”|末端加號表示「不少於」|A plus at the end means “at least”",
+    "末端空心表示约数|末端空心表示約數|A hollow end means “about”",
+    "灰色部分表示数值所在的区间|灰色部分表示數值所在的區間|Grey spans the stated range",
     "不同单位分开比较，各用各的比例尺|不同單位分開比較，各用各的比例尺|Each unit has a scale of its own",
 ];
 

@@ -230,3 +230,83 @@ fn many_figures_are_chosen_for_by_those_that_can_be_drawn() {
     let rows: String = (0..20_000).map(|index| format!("town-{index},1户,2011 ")).collect();
     assert_eq!(choose("auto", &document(&rows)).0, Kind::Bar);
 }
+
+#[test]
+fn what_would_say_something_wrong_is_refused_with_a_reason() {
+    let one = r#"{"label":"a","value":"20人"}"#;
+    let two = r#"{"label":"b","value":"30人"}"#;
+    let cases: &[(&str, &[&str], &str)] = &[
+        ("donut", &[one], "donut needs two parts or more of one whole"),
+        ("donut", &[one, r#"{"label":"b","value":"3户"}"#], "donut needs parts of one whole in one unit"),
+        ("donut", &[one, r#"{"label":"b","value":null,"unit":"人"}"#], "donut needs a value for every part"),
+        (
+            "donut",
+            &[one, r#"{"label":"b","value":-3,"unit":"人"}"#],
+            "donut can't show parts of zero or below",
+        ),
+        (
+            "donut",
+            &[one, r#"{"label":"b","value":0,"unit":"人"}"#],
+            "donut can't show parts of zero or below",
+        ),
+        ("donut", &[one, r#"{"label":"b","value":"3–5人"}"#], "donut needs one number for every part"),
+        ("donut", &[one, r#"{"label":"b","value":0.01,"unit":"人"}"#], "donut can't show a part so small"),
+        ("donut", &[one, r#"{"label":"a","value":"20人","id":"c"}"#], "donut needs one period"),
+        ("donut", &[one, r#"{"label":"b","value":"20人","year":2011}"#], "donut needs one period"),
+        (
+            "donut",
+            &[one, two, r#"{"label":"c","value":3,"unit":"人","per":"村"}"#],
+            "donut needs parts of one",
+        ),
+        (
+            "donut",
+            &[r#"{"label":"a","value":"60%"}"#, r#"{"label":"b","value":"30%"}"#],
+            "donut needs percentages",
+        ),
+        ("waffle", &[one], "waffle needs a percentage up to 100"),
+        ("waffle", &[r#"{"label":"a","value":"130%"}"#], "waffle needs a percentage up to 100"),
+        ("waffle", &[r#"{"label":"a","value":-3,"unit":"%"}"#], "waffle can't show parts of zero or below"),
+        (
+            "treemap",
+            &[one, r#"{"label":"b","value":-3,"unit":"人"}"#],
+            "treemap can't show parts of zero or below",
+        ),
+        ("pictogram", &[r#"{"label":"a","value":"60%"}"#], "pictogram counts things"),
+        ("pictogram", &[r#"{"label":"a","value":-60,"unit":"人"}"#], "pictogram can't count below zero"),
+        ("progress", &[one], "progress needs percentages from 0 to 100"),
+        ("progress", &[r#"{"label":"a","value":"120%"}"#], "progress needs percentages from 0 to 100"),
+        ("progress", &[r#"{"label":"a","value":-6,"unit":"%"}"#], "progress needs percentages from 0 to 100"),
+    ];
+    for (kind, figures, reason) in cases {
+        let json = format!(r#"{{"figures":[{}]}}"#, figures.join(","));
+        let document = tujie::native::json::from_json(&json).unwrap();
+        let (chosen, notice) = choose(kind, &document);
+        assert_eq!(chosen, Kind::Bar, "{notice}");
+        assert!(notice.message.starts_with(reason), "{kind}: {notice}");
+        assert!(notice.message.ends_with("; drawn as bar"), "{notice}");
+    }
+}
+
+#[test]
+fn parts_icons_and_rates_are_drawn_when_they_say_what_is_true() {
+    let cases: &[(&str, &[&str])] = &[
+        ("donut", &["20余人", "不超过30人", "约12人"]),
+        ("donut", &["33.3%", "33.3%", "33.3%"]),
+        ("donut", &["60%以上", "35%"]),
+        ("waffle", &["0%"]),
+        ("waffle", &["95%以上"]),
+        ("treemap", &["1人", "1000人", "500人", "80人", "60人", "40人", "20人", "9人"]),
+        ("pictogram", &["0人", "20余人", "20–30人"]),
+        ("progress", &["0%", "100%", "40–55%", "98%以上"]),
+    ];
+    for (kind, values) in cases {
+        let figures: Vec<String> = values
+            .iter()
+            .enumerate()
+            .map(|(index, value)| format!(r#"{{"label":"part {index}","value":"{value}"}}"#))
+            .collect();
+        let json = format!(r#"{{"figures":[{}]}}"#, figures.join(","));
+        let (chosen, notice) = choose(kind, &tujie::native::json::from_json(&json).unwrap());
+        assert_eq!(chosen.name(), *kind, "{notice}");
+    }
+}

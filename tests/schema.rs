@@ -73,8 +73,8 @@ fn every_field_that_is_read_is_in_the_schema_and_no_other() {
     let mut document = tujie::input::DOCUMENT_FIELDS.to_vec();
     document.sort_unstable();
     assert_eq!(property_names("document"), document);
-    // The icon is kept by its name like any other text.
-    let mut figure = [&tujie::input::FIGURE_FIELDS[..], &["icon"]].concat();
+    // Icon and target are kept by their names like any other text.
+    let mut figure = [&tujie::input::FIGURE_FIELDS[..], &["icon", "target"]].concat();
     figure.sort_unstable();
     assert_eq!(property_names("figure"), figure);
 }

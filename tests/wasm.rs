@@ -1,7 +1,7 @@
 //! What only a browser can show: text measured, shapes painted, a chart put into a page.
 #![cfg(target_arch = "wasm32")]
 
-use tujie::web;
+use tujie::web::{self, question};
 use wasm_bindgen::{Clamped, JsCast};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -11,6 +11,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn canvas() -> HtmlCanvasElement {
     let document = web_sys::window().unwrap().document().unwrap();
     document.create_element("canvas").unwrap().unchecked_into()
+}
+
+/// Asks with a text and one number.
+fn ask(question: u32, handle: u32, text: &str, a: f64) -> String {
+    web::ask(question, handle, text, a, 0.0, 0.0).unwrap()
 }
 
 fn json(text: &str) -> tujie::input::Value {
@@ -23,19 +28,18 @@ const REQUEST: &str = r#"{"kind": "bar", "lang": "zh-CN",
 /// A chart of three bars, laid out in 600 × 120 px.
 fn chart(canvas: &HtmlCanvasElement) -> u32 {
     let handle = web::open(canvas.clone()).unwrap();
-    web::read(handle, REQUEST).unwrap();
-    let tujie::input::Value::List(answer) =
-        json(&web::lay_out(handle, 600.0, 120.0, false, "sans-serif".into()))
-    else {
-        panic!("no list");
-    };
+    ask(question::READ, handle, REQUEST, 0.0);
+    let laid_out = web::ask(question::LAY_OUT, handle, "sans-serif", 600.0, 120.0, 0.0).unwrap();
+    let tujie::input::Value::List(answer) = json(&laid_out) else { panic!("no list") };
     assert_eq!(answer[0], tujie::input::Value::Number(120.0));
     handle
 }
 
 /// Left, top, width and height of a datum's mark.
 fn mark(handle: u32, at: u32) -> [f64; 4] {
-    let tujie::input::Value::List(datum) = json(&web::datum(handle, at)) else { panic!("no datum {at}") };
+    let tujie::input::Value::List(datum) = json(&ask(question::DATUM, handle, "", f64::from(at))) else {
+        panic!("no datum {at}")
+    };
     [0, 1, 2, 3].map(|index| match datum[index] {
         tujie::input::Value::Number(length) => length,
         _ => panic!("no number"),
@@ -47,7 +51,8 @@ fn painted_bars_stand_where_the_scene_says() {
     for ratio in [1.0, 1.25, 2.0, 3.0] {
         let canvas = canvas();
         let handle = chart(&canvas);
-        web::paint(handle, &web::colors(false), ratio).unwrap();
+        let colors = ask(question::COLORS, handle, "", 0.0);
+        ask(question::PAINT, handle, &colors, ratio);
         assert_eq!(canvas.width(), (600.0 * ratio) as u32);
         let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
         for at in 0..3 {
@@ -67,7 +72,7 @@ fn painted_bars_stand_where_the_scene_says() {
             let [_, _, width, _] = mark(handle, at);
             assert!((length / ratio - (width - 16.0)).abs() <= 2.0, "{length} at {ratio}, not {width}");
         }
-        web::close(handle);
+        ask(question::CLOSE, handle, "", 0.0);
     }
 }
 
@@ -77,33 +82,33 @@ fn text_is_measured_with_the_fonts_of_the_page() {
     let (a, b) = (web::open(narrow).unwrap(), web::open(wide).unwrap());
     for (handle, family) in [(a, "serif"), (b, "monospace")] {
         let rows = REQUEST.replace("投入资金", "Illimitability").replace("扶助资金", "ill");
-        web::read(handle, &rows).unwrap();
-        web::lay_out(handle, 600.0, 120.0, false, family.into());
+        ask(question::READ, handle, &rows, 0.0);
+        web::ask(question::LAY_OUT, handle, family, 600.0, 120.0, 0.0).unwrap();
     }
     assert!(mark(b, 0)[0] > mark(a, 0)[0] + 5.0, "wider letters leave less room for bars");
-    web::close(a);
-    web::close(b);
+    ask(question::CLOSE, a, "", 0.0);
+    ask(question::CLOSE, b, "", 0.0);
 }
 
 #[wasm_bindgen_test]
 fn data_that_can_not_be_drawn_throw_path_and_message() {
     let handle = web::open(canvas()).unwrap();
-    let error =
-        web::read(handle, r#"{"json": {"figures": [{"label": "甲", "value": "大量"}]}}"#).unwrap_err();
+    let request = r#"{"json": {"figures": [{"label": "甲", "value": "大量"}]}}"#;
+    let error = web::ask(question::READ, handle, request, 0.0, 0.0, 0.0).unwrap_err();
     let text = error.as_string().unwrap();
     assert!(text.starts_with(r#"["figures[0].value","\"大量\" is not a quantity"#), "{text}");
-    web::close(handle);
+    ask(question::CLOSE, handle, "", 0.0);
 }
 
 #[wasm_bindgen_test]
 fn a_closed_handle_answers_nothing_and_reaches_no_other_chart() {
     let first = web::open(canvas()).unwrap();
-    web::close(first);
+    ask(question::CLOSE, first, "", 0.0);
     let other = canvas();
     let second = chart(&other);
     assert_ne!(first, second);
-    assert_eq!(web::datum(first, 0), "null");
-    assert_ne!(web::datum(second, 0), "null");
-    web::close(second);
+    assert_eq!(ask(question::DATUM, first, "", 0.0), "");
+    assert_ne!(ask(question::DATUM, second, "", 0.0), "");
+    ask(question::CLOSE, second, "", 0.0);
     assert_eq!((other.width(), other.height()), (0, 0), "the canvas's memory is given back");
 }

@@ -2,7 +2,7 @@
  * The part that comes with the drawing code: one view for each chart, and the calls into the instance. Fetched under
  * its own address once, and again after a crash.
  */
-import init, * as glue from "tujie-glue";
+import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
 import { View } from "./core/view.mjs";
 
 /** The views of this instance. */
@@ -11,14 +11,46 @@ const views = new Set();
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
 
-export const start = (module) => init({ module_or_path: module });
+/** File and digest of each part. */
+const PARTS = __PARTS__;
+
+let main, compile, urls;
+
+/** Starts the instance of `module`. `load` compiles the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
+export const start = async (module, load, addresses) => {
+  compile = load;
+  urls = addresses;
+  main = finish(await WebAssembly.instantiate(module, imports()));
+};
+
+/** What is there of the parts, or on its way. */
+const parts = {};
+
+/** Fetches the part of the drawing code with that name, if there is one, and links it to the instance. */
+const need = (name) => {
+  const [file, integrity] = PARTS[name] ?? [];
+  if (!file) return;
+  const link = async () => {
+    try {
+      await WebAssembly.instantiate(await compile(urls?.[name] ?? new URL(file, import.meta.url).href, integrity), { p: main });
+    } catch (error) {
+      delete parts[name];
+      throw error;
+    }
+  };
+  return (parts[name] ??= link());
+};
+
+/** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
+const QUESTIONS = "read lay_out colors paint hit step find datum table close".split(" ");
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {
-  const view = new View(host, root, (name, ...given) => {
+  const view = new View(host, root, (name, handle, text = "", a = 0, b = 0, c = 0) => {
     if (lost) return;
     try {
-      return glue[name](...given);
+      if (name === "open") return openChart(handle);
+      return name === "figures" ? figures(handle) : ask(QUESTIONS.indexOf(name), handle, text, a, b, c);
     } catch (error) {
       // Texts are what the drawing code throws by itself: what is wrong in the data.
       if (typeof error === "string") {
@@ -28,7 +60,7 @@ export const open = (host, root, crashed) => {
       lost = true;
       crashed(error);
     }
-  });
+  }, need);
   const close = view.close;
   view.close = () => {
     close.call(view);

@@ -18,6 +18,7 @@ export interface FigureInput {
   per?: string | null;
   emphasis?: boolean;
   icon?: string;
+  target?: string;
   note?: string;
   quote?: string;
   [text: string]: unknown;

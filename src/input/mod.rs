@@ -21,7 +21,7 @@ use crate::figures::{Error, Figures};
 pub use encoding::{Encoding, sniff};
 pub use fields::FIGURE_FIELDS;
 pub use json::{DOCUMENT_FIELDS, from_value};
-pub use table::from_rows;
+pub use table::{from_cells, from_rows};
 pub use value::Value;
 
 /// The longest text that is read, in bytes of UTF-8: 5 MiB.

@@ -4,7 +4,7 @@ use super::amount::is_plain;
 use super::columns::Column;
 use super::fields::{Fields, GROUP, Said};
 use super::reader::{Reader, TOO_MANY};
-use super::{MAX_ROWS, period};
+use super::{MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures};
 use crate::quantity;
 
@@ -98,6 +98,25 @@ pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, E
         Ok(()) => reader.finish(),
         Err(message) => Err(reader.error(message)),
     }
+}
+
+/// The same for rows as the page hands them over: lists of texts, where anything else is empty.
+///
+/// # Errors
+/// See [`from_rows`].
+#[inline(never)]
+pub fn from_cells(rows: &[Value], place: &'static str) -> Result<Figures, Error> {
+    let mut texts = Vec::new();
+    for row in rows {
+        let mut cells = Vec::new();
+        if let Value::List(row) = row {
+            for cell in row {
+                cells.push(if let Value::Text(text) = cell { text.clone() } else { String::new() });
+            }
+        }
+        texts.push(cells);
+    }
+    from_rows(&texts, place)
 }
 
 /// How many cells there are up to the last one that is not empty.

@@ -197,7 +197,7 @@ pub(super) fn visible(length: f64) -> f64 {
 }
 
 /// Slanted lines that fill a box.
-fn hatch(draft: &mut Draft, area: Rect) {
+pub(super) fn hatch(draft: &mut Draft, area: Rect) {
     const PITCH: f64 = 5.0;
     const STROKE: f64 = 1.5;
     // The ends of a slanted stroke reach half its width beyond its points.

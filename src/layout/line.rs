@@ -31,6 +31,7 @@ pub(super) fn middle(amount: &Amount) -> f64 {
 }
 
 /// A panel of lines.
+#[inline(never)]
 pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
     let mut block = Block::new(Form::Lines);
     // Names stand at the ends of the lines; their width decides how far the lines may reach.
@@ -219,6 +220,7 @@ fn push_line(draft: &mut Draft, points: &mut Vec<Point>, series: usize) {
 }
 
 /// Draws lines.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let label = Font::regular(draft.size);
     let mut top = area.y + draft.small.size + 6.0;

@@ -14,6 +14,7 @@ mod form;
 mod grouped;
 pub mod label;
 mod line;
+mod list;
 pub(crate) mod notes;
 mod pictogram;
 mod progress;
@@ -27,6 +28,7 @@ mod waffle;
 mod zoom;
 
 use crate::choose::Kind;
+use crate::figures::Figures;
 use crate::measure::Measure;
 use crate::reader::Reader;
 use crate::scene::{Rect, Scene};
@@ -73,6 +75,16 @@ pub(crate) const MAX_DATA: usize = 600;
 /// How far blocks may be squeezed or stretched.
 const SQUEEZE: f64 = 0.62;
 const STRETCH: f64 = 1.3;
+
+/// The part of the wasm without which a kind can't be laid out, or empty: see `PARTS` where it is built.
+pub fn part(kind: Kind, figures: &Figures) -> &'static str {
+    match kind {
+        Kind::Line => "line",
+        Kind::Donut | Kind::Waffle | Kind::Pictogram | Kind::Progress | Kind::Treemap => "parts",
+        Kind::Multiples if figures.figures.iter().any(|figure| figure.year.is_some()) => "line",
+        _ => "",
+    }
+}
 
 /// What all blocks ask for together.
 fn total(blocks: &[Block]) -> Need {

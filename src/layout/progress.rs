@@ -1,14 +1,128 @@
-//! Percentages on tracks from 0 to 100.
+//! Percentages on tracks from 0 to 100, with the target that a figure may name.
 
-use super::block::Block;
-use super::draft::Draft;
+use super::block::{Block, Form};
+use super::draft::{Draft, Item, Need};
+use super::form::{self, Track};
+use super::list;
+use crate::choose::Kind;
+use crate::figures::{Amount, Bound};
+use crate::geometry::left_of;
 use crate::panel::Times;
-use crate::scene::Rect;
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::{parts, quantity, words};
+
+/// Below this, in percent, no form reaches beyond the whole.
+const NEAR: f64 = 97.0;
+const PITCH: f64 = 25.0;
+const THICKEST: f64 = 11.0;
+/// How far the tick of a target stands out below its track; above, where the value is near, half as far.
+const TICK: f64 = 4.0;
+
+/// The target that a figure names, if it is on the scale.
+fn target(item: &Item) -> Option<f64> {
+    let value = quantity::parse(item.figure.extra("target")?)?.amount.value;
+    (0.0..=100.0).contains(&value).then_some(value)
+}
 
 /// The block of a panel; `None` where bars show it better.
-pub(super) fn plan<'a>(_draft: &Draft<'a>, _figures: &[usize], _times: &Times) -> Option<Block<'a>> {
-    None
+#[inline(never)]
+pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+    if !parts::refusal(Kind::Progress, &draft.reader.figures.figures, figures).is_empty() {
+        return None;
+    }
+    let mut block = Block::new(Form::Progress);
+    block.fixed = 6.0;
+    for &index in figures {
+        let mut item = draft.item(index, 0);
+        list::caption(draft, &mut item, times);
+        item.need = Need { fixed: item.lines * draft.line, elastic: PITCH * draft.scale };
+        if target(&item).is_some() {
+            item.beyond = draft.small.size * 1.5;
+            item.need.fixed += item.beyond;
+        }
+        block.items.push(item);
+    }
+    Some(block)
 }
 
 /// Draws it.
-pub(super) fn draw(_draft: &mut Draft, _block: &Block, _area: Rect, _stretch: f64) {}
+#[inline(never)]
+pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+    // Forms that stand beyond a value must find room beyond the whole, too; a rest fills it.
+    let mut reach: f64 = 0.0;
+    for item in &block.items {
+        if let Some(amount) = &item.figure.amount
+            && amount.bound != Bound::AtLeast
+            && amount.high > NEAR
+        {
+            reach = reach.max(form::reach(amount.bound));
+        }
+    }
+    let whole = draft.width - reach;
+    let mut row = Rect { height: 0.0, ..area };
+    for item in &block.items {
+        row.y = row.bottom();
+        let elastic = item.need.elastic * stretch;
+        row.height = item.need.fixed + elastic;
+        let thickness = (elastic * 0.44).min(THICKEST * draft.scale);
+        let top = row.y + item.lines * draft.line + 2.0;
+        let origin = Point { x: 0.0, y: top + thickness / 2.0 };
+        let track = Track { origin, upward: false, thickness };
+        let radius = thickness / 2.0;
+        let pill = track.rounded(whole, radius, true);
+        draft.datum = None;
+        draft.push(Shape::Polygon(pill.clone()), Ink::Track, Role::Guide);
+        draft.begin(item, row);
+        let first = draft.scene.marks.len();
+        if let Some(amount) = &item.figure.amount {
+            bar(draft, amount, &track, whole, &pill);
+        }
+        draft.mark(first, track.rect(0.0, 1.0));
+        if let Some(target) = target(item) {
+            mark_target(draft, item, target / 100.0 * whole, &track);
+        }
+        draft.font = draft.font_of(item.figure);
+        list::draw_caption(draft, item, row.y, true);
+    }
+}
+
+/// A bar that is rounded where its track is.
+fn bar(draft: &mut Draft, amount: &Amount, track: &Track, whole: f64, pill: &[Point]) {
+    let (scale, radius) = (whole / 100.0, track.thickness / 2.0);
+    let end = amount.value * scale;
+    if amount.bound == Bound::Exact && end >= 1.0 {
+        let points = track.rounded(end, radius.min(end / 2.0), true);
+        draft.push(Shape::Polygon(points), draft.ink, Role::Body);
+    } else if end > radius + 1.0 {
+        // The round foot, and from there on a bar like any other.
+        draft.push(Shape::Polygon(left_of(pill, track.origin.x + radius + 0.5)), draft.ink, Role::Body);
+        let origin = Point { x: track.origin.x + radius, ..track.origin };
+        let less = radius / scale;
+        let amount = Amount { value: amount.value - less, high: amount.high - less, ..*amount };
+        // Hatching ends where the track begins to round.
+        let rest = (whole - radius * 1.4).max(amount.value * scale);
+        Track { origin, ..*track }.bar(draft, &amount, scale, Some(rest));
+    } else {
+        // The stroke at the low end of a range stands on both sides of its place.
+        let inset = if amount.bound == Bound::Range { 1.0 } else { 0.0 };
+        let origin = Point { x: track.origin.x + inset, ..track.origin };
+        Track { origin, ..*track }.bar(draft, amount, scale, Some(whole - radius * 0.4));
+    }
+}
+
+/// A tick through the track and its name below.
+fn mark_target(draft: &mut Draft, item: &Item, x: f64, track: &Track) {
+    let bar = track.rect(0.0, 1.0);
+    let x = x.clamp(2.0, draft.width - 2.0);
+    let tick = Rect { x: x - 1.0, y: bar.y - TICK / 2.0, width: 2.0, height: bar.height + 1.5 * TICK };
+    // Ground on both sides, or the tick would sink into a solid bar.
+    draft.push(Shape::Rect(Rect { x: x - 2.0, width: 4.0, ..bar }), Ink::Ground, Role::Guide);
+    draft.push(Shape::Rect(tick), Ink::Text, Role::Guide);
+    draft.font = draft.small;
+    let text = draft.reader.fill(words::TARGET, item.figure.extra("target").unwrap_or_default());
+    let text = draft.shorten(&text, draft.font, draft.width);
+    let half = draft.text_width(&text, draft.font) / 2.0;
+    let x = x.clamp(half, (draft.width - half).max(half));
+    let baseline = tick.bottom() + draft.font.size;
+    draft.text((x, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
+}

@@ -1,14 +1,330 @@
-//! Nested boxes whose areas are the values.
+//! Boxes whose areas are the values, those of one group together.
+//!
+//! Tiles are laid out by the squarified algorithm of Bruls, Huizing and van Wijk, "Squarified Treemaps" (2000), which
+//! keeps them as near to squares as it can.
 
-use super::block::Block;
-use super::draft::Draft;
+use super::block::{Block, Form};
+use super::draft::{Draft, Item, Need};
+use super::{PITCH, label, list};
+use crate::choose::Kind;
+use crate::figures::Bound;
+use crate::measure::Font;
 use crate::panel::Times;
-use crate::scene::Rect;
+use crate::parts;
+use crate::scene::{Anchor, Ink, Rect, Role, Shape, Sign};
+
+/// The coloured edge on top of a tile and on its other sides, and what each tile leaves to its neighbours.
+const TOP: f64 = 4.0;
+const EDGE: f64 = 1.0;
+const GAP: f64 = 1.0;
+const PAD: f64 = 7.0;
+/// The side of the sign of a bound, in the lower right corner of its tile.
+const SIGN: f64 = 10.0;
+const SWATCH: f64 = 12.0;
+/// More groups than this are not told apart by colour.
+const COLOURS: usize = 6;
+
+fn value(item: &Item) -> f64 {
+    item.figure.amount.map_or(0.0, |amount| amount.value)
+}
 
 /// The block of a panel; `None` where bars show it better.
-pub(super) fn plan<'a>(_draft: &Draft<'a>, _figures: &[usize], _times: &Times) -> Option<Block<'a>> {
-    None
+#[inline(never)]
+pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
+    if !parts::refusal(Kind::Treemap, &draft.reader.figures.figures, figures).is_empty() {
+        return None;
+    }
+    let mut block = Block::new(Form::Treemap);
+    let mut totals: Vec<(&str, f64)> = Vec::new();
+    let mut items = Vec::new();
+    for &index in figures {
+        let mut item = draft.item(index, 0);
+        let group = item.figure.group.as_str();
+        while item.series < totals.len() && totals[item.series].0 != group {
+            item.series += 1;
+        }
+        if item.series == totals.len() {
+            totals.push((group, 0.0));
+        }
+        // Halved often enough that no sum overflows.
+        totals[item.series].1 += value(&item) / 1024.0;
+        items.push(item);
+    }
+    // The largest group first and in it the largest part; equals in the author's order.
+    let before = |a: &Item, b: &Item| {
+        let (all, other) = (totals[a.series].1, totals[b.series].1);
+        if a.series == b.series {
+            value(a) > value(b)
+        } else {
+            all > other || (all == other && a.series < b.series)
+        }
+    };
+    for item in items {
+        let mut place = block.items.len();
+        while place > 0 && before(&item, &block.items[place - 1]) {
+            place -= 1;
+        }
+        block.items.insert(place, item);
+    }
+    let (mut old, mut series) = (None, 0);
+    for item in &mut block.items {
+        if old.is_some_and(|old| old != item.series) {
+            series += 1;
+        }
+        old = Some(item.series);
+        item.series = series;
+    }
+    block.columns = totals.len();
+    block.fixed = 8.0 + legend(draft, &block);
+    block.ask(Need { fixed: 0.0, elastic: (PITCH.plot + 40.0) * draft.scale });
+    Some(block)
+}
+
+fn ink(block: &Block, item: &Item) -> Ink {
+    Ink::Series(if block.columns <= COLOURS { item.series as u8 } else { 0 })
+}
+
+/// How high the names of the groups are; nothing where colours don't tell groups apart.
+fn legend(draft: &Draft, block: &Block) -> f64 {
+    let (mut x, mut lines) = (0.0, 1.0);
+    for name in names(draft, block) {
+        if x > 0.0 && x + name.1 > draft.width {
+            (x, lines) = (0.0, lines + 1.0);
+        }
+        x += name.1;
+    }
+    if x > 0.0 { lines * draft.line + 6.0 } else { 0.0 }
+}
+
+/// The name of each group, how wide it is with its swatch, and its colour.
+fn names(draft: &Draft, block: &Block) -> Vec<(String, f64, Ink)> {
+    let mut names = Vec::new();
+    if block.columns < 2 || block.columns > COLOURS {
+        return names;
+    }
+    let mut series = usize::MAX;
+    for item in &block.items {
+        if item.series != series {
+            series = item.series;
+            let name = draft.shorten(draft.reader.group(item.figure), draft.small, draft.width - 40.0);
+            let width = SWATCH + 6.0 + draft.text_width(&name, draft.small) + 18.0;
+            names.push((name, width, ink(block, item)));
+        }
+    }
+    names
+}
+
+fn draw_legend(draft: &mut Draft, block: &Block, area: Rect) {
+    let (mut x, mut y) = (0.0, area.y);
+    draft.font = draft.small;
+    for (name, width, ink) in names(draft, block) {
+        if x > 0.0 && x + width > draft.width {
+            (x, y) = (0.0, y + draft.line);
+        }
+        let swatch = Rect { x, y: y + (draft.line - SWATCH) / 2.0, width: SWATCH, height: SWATCH };
+        draft.push(Shape::Rect(swatch), ink, Role::Guide);
+        let baseline = y + draft.line / 2.0 + draft.font.size * 0.35;
+        draft.text((x + SWATCH + 6.0, baseline), &name, Anchor::Start, Role::Label, Ink::Text);
+        x += width;
+    }
 }
 
 /// Draws it.
-pub(super) fn draw(_draft: &mut Draft, _block: &Block, _area: Rect) {}
+#[inline(never)]
+pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+    draw_legend(draft, block, area);
+    let top = block.fixed - 8.0;
+    let map = Rect { y: area.y + top, height: (area.height - block.fixed).max(1.0), ..area };
+    let mut figures = Vec::new();
+    for item in &block.items {
+        figures.push(item.figure);
+    }
+    let mut areas = parts::shares(&figures);
+    let mut sum = 0.0;
+    for share in &areas {
+        sum += share;
+    }
+    let mut totals = vec![0.0; block.columns];
+    for (item, area) in block.items.iter().zip(&mut areas) {
+        *area *= map.width * map.height / sum;
+        totals[item.series] += *area;
+    }
+    let mut first = 0;
+    for (series, room) in squarify(&totals, map).into_iter().enumerate() {
+        let mut end = first;
+        while end < block.items.len() && block.items[end].series == series {
+            end += 1;
+        }
+        for (item, tile) in block.items[first..end].iter().zip(squarify(&areas[first..end], room)) {
+            draw_tile(draft, item, ink(block, item), tile);
+        }
+        first = end;
+    }
+}
+
+/// Boxes of the given areas that fill the room, which has their sum; the largest area comes first.
+fn squarify(areas: &[f64], room: Rect) -> Vec<Rect> {
+    let mut rest = room;
+    let mut tiles = Vec::new();
+    while let Some(largest) = areas.get(tiles.len()) {
+        let first = tiles.len();
+        let side = rest.width.min(rest.height).max(1e-9);
+        // A row takes on areas as long as its worst tile comes nearer to a square.
+        let (mut end, mut sum, mut worst) = (first, 0.0, f64::INFINITY);
+        while let Some(area) = areas.get(end) {
+            let more: f64 = sum + area;
+            let ratio = (side * side * largest / (more * more)).max(more * more / (side * side * area));
+            if ratio > worst {
+                break;
+            }
+            (end, sum, worst) = (end + 1, more, ratio);
+        }
+        let upright = rest.width > rest.height;
+        let all = if upright { rest.width } else { rest.height };
+        // The last row takes what is left, whatever rounding made of it.
+        let depth = if end == areas.len() { all } else { (sum / side).min(all) };
+        let mut tile = rest;
+        for area in &areas[first..end] {
+            let length = if sum > 0.0 { side * area / sum } else { 0.0 };
+            if upright {
+                (tile.width, tile.height) = (depth, length);
+            } else {
+                (tile.width, tile.height) = (length, depth);
+            }
+            tiles.push(tile);
+            if upright {
+                tile.y += length;
+            } else {
+                tile.x += length;
+            }
+        }
+        if upright {
+            rest.x += depth;
+            rest.width -= depth;
+        } else {
+            rest.y += depth;
+            rest.height -= depth;
+        }
+    }
+    tiles
+}
+
+fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
+    let tile = Rect {
+        x: room.x + GAP,
+        y: room.y + GAP,
+        width: (room.width - 2.0 * GAP).max(0.5),
+        height: (room.height - 2.0 * GAP).max(0.5),
+    };
+    draft.begin(item, room);
+    if !item.figure.emphasis {
+        draft.ink = ink;
+    }
+    let first = draft.scene.marks.len();
+    draft.push(Shape::Rect(tile), draft.ink, Role::Body);
+    draft.mark(first, tile);
+    if tile.width < 4.0 * EDGE || tile.height < 2.0 * TOP {
+        return;
+    }
+    // Text needs a pale ground; the edges keep the tile's outline at 3:1.
+    let ground = Rect {
+        x: tile.x + EDGE,
+        y: tile.y + TOP,
+        width: tile.width - 2.0 * EDGE,
+        height: tile.height - TOP - EDGE,
+    };
+    draft.push(Shape::Rect(ground), Ink::Track, Role::Guide);
+    let bound = item.figure.amount.map_or(Bound::Exact, |amount| amount.bound);
+    let corner =
+        Rect { x: ground.right() - SIGN - 4.0, y: ground.bottom() - SIGN - 4.0, width: SIGN, height: SIGN };
+    let signed = bound != Bound::Exact && ground.width > SIGN + 8.0 && ground.height > SIGN + 8.0;
+    if signed && bound == Bound::About {
+        draft.scene.shows(Sign::Hollow);
+        draft.push(Shape::Dot(corner.center(), 4.5), draft.ink, Role::Bound);
+        draft.push(Shape::Dot(corner.center(), 2.5), Ink::Track, Role::Bound);
+    } else if signed {
+        list::end(draft, bound, corner);
+    }
+    let beside = if signed { SIGN + 4.0 } else { 0.0 };
+    let value = draft.reader.compact(item.figure).text();
+    for size in [draft.size, draft.small.size] {
+        if write(draft, item, &value, size, ground, beside) {
+            return;
+        }
+    }
+}
+
+/// Writes label and value into a tile, in one line if there is no room for more; false where they don't fit.
+fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, beside: f64) -> bool {
+    let font = Font { size, bold: item.figure.emphasis };
+    let bold = Font::bold(size);
+    let line = size * 1.35;
+    let width = ground.width - 2.0 * PAD;
+    let lines = ((ground.height - PAD * 0.75) / line) as usize;
+    let label = draft.label_of(item.figure, false);
+    let mut x = ground.x + PAD;
+    let mut y = ground.y + PAD * 0.5 + size;
+    if lines == 1 {
+        let end = draft.text_width(&label, font) + size * 0.6;
+        if end + draft.text_width(value, bold) > width - beside {
+            return false;
+        }
+        draft.font = font;
+        draft.text((x, y), &label, Anchor::Start, Role::Label, Ink::Text);
+        x += end;
+        draft.font = bold;
+        draft.text((x, y), value, Anchor::Start, Role::Value, Ink::Text);
+        return true;
+    }
+    let mut text = String::new();
+    // The value comes last and needs all of its words, none of them broken; the label takes the lines that are left.
+    let most = if value.contains(' ') { (lines.max(1) - 1).min(2) } else { 1 };
+    if lines == 0 || !label::wrap(value, bold, width - beside, most, draft.measure, &mut text) {
+        return false;
+    }
+    let taken = text.split('\n').count();
+    let mut name = String::new();
+    let whole = label::wrap(&label, font, width, (lines - taken).min(3), draft.measure, &mut name);
+    // A shortened name is better than none where much of it can be read.
+    if !whole && (size > draft.small.size || width < 6.0 * size) {
+        return false;
+    }
+    for (part, font, role) in [(name, font, Role::Label), (text, bold, Role::Value)] {
+        draft.font = font;
+        for words in part.split('\n') {
+            draft.text((x, y), words, Anchor::Start, role, Ink::Text);
+            y += line;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_have_their_areas_fill_the_room_and_stay_near_squares() {
+        // The example of the paper.
+        let areas = [6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0];
+        let room = Rect { x: 10.0, y: 20.0, width: 6.0, height: 4.0 };
+        let tiles = squarify(&areas, room);
+        assert_eq!(tiles.len(), areas.len());
+        for (index, (tile, area)) in tiles.iter().zip(areas).enumerate() {
+            assert!((tile.width * tile.height - area).abs() < 1e-9, "{tile:?} is not {area}");
+            assert!(room.grown(1e-9).union(tile) == room.grown(1e-9), "{tile:?}");
+            assert!(tile.width / tile.height < 3.0 && tile.height / tile.width < 3.0, "{tile:?}");
+            assert!(tiles[..index].iter().all(|other| !other.grown(-1e-9).overlaps(tile)));
+        }
+        assert_eq!(tiles[0], Rect { height: 2.0, width: 3.0, ..room });
+    }
+
+    #[test]
+    fn areas_of_next_to_nothing_stay_finite() {
+        for areas in [&[6e4, 1e-300][..], &[6e4, 0.0, 0.0], &[0.0]] {
+            for tile in squarify(areas, Rect { x: 0.0, y: 0.0, width: 300.0, height: 200.0 }) {
+                assert!(tile.width.is_finite() && tile.height.is_finite() && tile.x.is_finite(), "{areas:?}");
+            }
+        }
+    }
+}

@@ -33,9 +33,9 @@ impl Canvas {
     }
 
     /// Forgets every width, and takes the page's font families.
-    pub(super) fn set_family(&mut self, family: String) {
+    pub(super) fn set_family(&mut self, family: &str) {
         self.widths.borrow_mut().clear();
-        self.family = family;
+        self.family.replace_range(.., family);
     }
 
     /// Paints a scene at a device pixel ratio, or at as much of it as the canvas can hold.

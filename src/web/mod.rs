@@ -30,15 +30,7 @@ thread_local! {
     static CHARTS: RefCell<Vec<Option<Chart>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Asks the view of a chart; `or` if there is none.
-fn ask<T>(handle: u32, or: T, question: impl FnOnce(&mut View, &mut Canvas) -> T) -> T {
-    CHARTS.with_borrow_mut(|charts| match charts.get_mut(handle as usize) {
-        Some(Some(Chart { view: Some(view), canvas })) => question(view, canvas),
-        _ => or,
-    })
-}
-
-/// `[path, message]`, as the element class expects what is wrong in the data.
+/// What was refused, thrown as `[path, message]`.
 fn thrown(error: &Error) -> JsValue {
     let mut json = Json::default();
     json.open();
@@ -48,10 +40,10 @@ fn thrown(error: &Error) -> JsValue {
     json.into_text().into()
 }
 
-/// Makes a chart on a canvas and gives back its handle.
+/// Makes a chart that paints on a canvas, and gives its handle.
 ///
 /// # Errors
-/// Throws if the browser gives no 2d context.
+/// Throws when the canvas gives no drawing context.
 #[wasm_bindgen]
 pub fn open(canvas: HtmlCanvasElement) -> Result<u32, JsValue> {
     let chart = Chart { view: None, canvas: Canvas::new(canvas)? };
@@ -61,95 +53,92 @@ pub fn open(canvas: HtmlCanvasElement) -> Result<u32, JsValue> {
     }))
 }
 
-/// Reads the JSON text of a request: `{json}` or `{rows}` with the options beside it, and gives back
-/// [`View::texts`]. What was shown before stays when it can't be read.
-///
-/// # Errors
-/// Throws `[path, message]` when the document holds nothing that can be drawn.
-#[wasm_bindgen]
-pub fn read(handle: u32, request: &str) -> Result<String, JsValue> {
-    let request = json::parse(request).unwrap_or(Value::Null);
-    let view = View::read(&request).map_err(|error| thrown(&error))?;
-    let texts = view.texts();
-    CHARTS.with_borrow_mut(|charts| {
-        if let Some(Some(chart)) = charts.get_mut(handle as usize) {
-            chart.view = Some(view);
-        }
-    });
-    Ok(texts)
+/// The number of each question that [`ask`] answers, in the order of `QUESTIONS` in `www/core.mjs`.
+#[allow(missing_docs)]
+pub mod question {
+    pub const READ: u32 = 0;
+    pub const LAY_OUT: u32 = 1;
+    pub const COLORS: u32 = 2;
+    pub const PAINT: u32 = 3;
+    pub const HIT: u32 = 4;
+    pub const STEP: u32 = 5;
+    pub const FIND: u32 = 6;
+    pub const DATUM: u32 = 7;
+    pub const TABLE: u32 = 8;
+    pub const CLOSE: u32 = 9;
 }
 
-/// Lays out with the page's font families: [`View::lay_out`].
+/// Answers the page, in JSON; nothing if there is no such chart or it has not been read.
+///
+/// One function for all, because each one that crosses the border costs glue on both of its sides:
+///
+/// | question | `text` | `a`, `b`, `c` | answer |
+/// | --- | --- | --- | --- |
+/// | `READ` | the request, see [`View::read`] | | [`View::texts`] |
+/// | `LAY_OUT` | the font family | width, height, whether it may grow | [`View::lay_out`] |
+/// | `COLORS` | | 1 for the dark theme | [`Theme::list`] |
+/// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px | |
+/// | `HIT` | | a point of the plot | [`View::hit`] |
+/// | `STEP` | a key | from which datum | [`View::step`] |
+/// | `FIND` | an id | | [`View::find`] |
+/// | `DATUM` | | which | [`View::datum`] |
+/// | `TABLE` | | which page | [`View::table`] |
+/// | `CLOSE` | | | |
+///
+/// # Errors
+/// Throws `[path, message]` when no figure can be read, or the browser refuses to paint.
 #[wasm_bindgen]
-pub fn lay_out(handle: u32, width: f64, height: f64, grow: bool, family: String) -> String {
-    ask(handle, String::new(), |view, canvas| {
-        canvas.set_family(family);
-        view.lay_out(width, height, grow, canvas)
+pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Result<String, JsValue> {
+    let read = if question == question::READ {
+        let request = json::parse(text).unwrap_or(Value::Null);
+        Some(View::read(&request).map_err(|error| thrown(&error))?)
+    } else {
+        None
+    };
+    CHARTS.with_borrow_mut(|charts| {
+        let Some(place) = charts.get_mut(handle as usize) else { return Ok(String::new()) };
+        if question == question::CLOSE {
+            if let Some(chart) = place.take() {
+                chart.canvas.release();
+            }
+            return Ok(String::new());
+        }
+        let Some(Chart { view, canvas }) = place else { return Ok(String::new()) };
+        if read.is_some() {
+            *view = read;
+        }
+        let Some(view) = view else { return Ok(String::new()) };
+        let number = match question {
+            question::READ => return Ok(view.texts()),
+            question::LAY_OUT => {
+                canvas.set_family(text);
+                return Ok(view.lay_out(a, b, c > 0.0, canvas));
+            }
+            question::COLORS => return Ok(Theme::list(a > 0.0).into()),
+            question::PAINT => {
+                let theme = Theme::from_list(text);
+                canvas.paint(view.scene(), &theme, a).map_err(|error| thrown(&error))?;
+                return Ok(String::new());
+            }
+            question::HIT => view.hit(a, b),
+            question::STEP => view.step(a as u32, text),
+            question::FIND => view.find(text),
+            question::TABLE => return Ok(view.table(a as u32)),
+            _ => return Ok(view.datum(a as u32)),
+        };
+        Ok(number.to_string())
     })
 }
 
-/// The colours of a theme, in the order of [`Theme::list`].
-#[wasm_bindgen]
-pub fn colors(dark: bool) -> String {
-    Theme::list(dark).into()
-}
-
-/// Paints what was laid out, in colours as [`colors`] gives them, at `ratio` device pixels a CSS px.
-///
-/// # Errors
-/// Throws `[path, message]` if the browser refuses.
-#[wasm_bindgen]
-pub fn paint(handle: u32, colors: &str, ratio: f64) -> Result<(), JsValue> {
-    let theme = Theme::from_list(colors);
-    ask(handle, Ok(()), |view, canvas| canvas.paint(view.scene(), &theme, ratio))
-        .map_err(|error| thrown(&error))
-}
-
-/// See [`View::hit`].
-#[wasm_bindgen]
-pub fn hit(handle: u32, x: f64, y: f64) -> i32 {
-    ask(handle, -1, |view, _| view.hit(x, y))
-}
-
-/// See [`View::step`].
-#[wasm_bindgen]
-pub fn step(handle: u32, at: u32, key: &str) -> i32 {
-    ask(handle, -1, |view, _| view.step(at, key))
-}
-
-/// See [`View::find`].
-#[wasm_bindgen]
-pub fn find(handle: u32, id: &str) -> i32 {
-    ask(handle, -1, |view, _| view.find(id))
-}
-
-/// See [`View::datum`].
-#[wasm_bindgen]
-pub fn datum(handle: u32, at: u32) -> String {
-    ask(handle, "null".into(), |view, _| view.datum(at))
-}
-
-/// See [`View::table`].
-#[wasm_bindgen]
-pub fn table(handle: u32, page: u32) -> String {
-    ask(handle, "null".into(), |view, _| view.table(page))
-}
-
-/// The figures as they were read: `{title, subtitle, figures: [{id, label, value …}]}`.
+/// The figures as they were read: `{title, subtitle, figures: [{id, label, value …}]}`, or `null`.
 ///
 /// # Errors
 /// Throws what the conversion did.
 #[wasm_bindgen]
 pub fn figures(handle: u32) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    ask(handle, Ok(JsValue::NULL), |view, _| Ok(view.figures().serialize(&serializer)?))
-}
-
-/// Frees a chart.
-#[wasm_bindgen]
-pub fn close(handle: u32) {
-    let chart = CHARTS.with_borrow_mut(|charts| charts.get_mut(handle as usize)?.take());
-    if let Some(chart) = chart {
-        chart.canvas.release();
-    }
+    CHARTS.with_borrow(|charts| match charts.get(handle as usize) {
+        Some(Some(Chart { view: Some(view), .. })) => Ok(view.figures().serialize(&serializer)?),
+        _ => Ok(JsValue::NULL),
+    })
 }

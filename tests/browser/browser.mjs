@@ -3,22 +3,25 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { page as html, serve } from "./server.mjs";
 
+/** How the system's Chromium is started. */
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
 let browser;
 
 /** Starts the browser for a test file. */
 export const useBrowser = () => {
   before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--no-first-run",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await chromium.launch(LAUNCH);
   });
   after(() => browser?.close());
 };

@@ -115,7 +115,7 @@ test("any number of tags makes each chart once and fetches the wasm once", async
   await inState(page, "ready", 3);
   await page.evaluate(() => [Tujie.scan(), Tujie.scan(document.body)]);
   assert.equal(await page.locator("tujie-chart").count(), 3);
-  assert.equal(server.count(/\.wasm$/), 1);
+  assert.equal(server.most(/\.wasm$/), 1);
   assert.equal(server.count(/core-.*\.js$/), 1);
 });
 
@@ -237,4 +237,18 @@ test("before it is near, a chart shows its figures as a table", async (t) => {
   const { page } = await open(t, { body: `<div style="height:5000px"></div><script async src="/dist/tujie.js">{"title":"标题","figures":[{"label":"甲","value":2000,"bound":"at-least","unit":"人"}]}</script>` });
   await inState(page, "pending");
   assert.deepEqual(await shownTable(page), [["指标", "数值"], ["甲", "≥ 2000人"]]);
+});
+
+test("a chart fetches just the parts of the drawing code that it needs, each once for the page", async (t) => {
+  const parts = (server) => ["table", "line"].map((name) => server.count(new RegExp(`part-${name}-`)));
+  const json = await open(t, { body: `<script src="/dist/tujie.js">${TEXT}</script>` });
+  await inState(json.page, "ready");
+  assert.deepEqual(parts(json.server), [0, 0]);
+  await json.page.evaluate(() => (document.querySelector("tujie-chart").kind = "line"));
+  await json.page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /part-line-/.test(name)));
+  assert.ok((await painted(json.page)) > 100);
+
+  const tables = await open(t, { body: FIGURE + FIGURE.replaceAll('id="', 'id="b') + SCRIPT });
+  await inState(tables.page, "ready", 2);
+  assert.deepEqual(parts(tables.server), [1, 0]);
 });

@@ -54,6 +54,8 @@ export const serve = async (answers = {}) => {
     answers,
     /** How often a path that matches was asked for. */
     count: (pattern) => log.filter((path) => pattern.test(path)).length,
+    /** How often the most wanted of the paths that match was asked for. */
+    most: (pattern) => Math.max(0, ...log.filter((path) => pattern.test(path)).map((path) => log.filter((other) => other === path).length)),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

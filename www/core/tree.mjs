@@ -1,6 +1,6 @@
 /** The element's tree: what stands around the canvas, over it and below it. */
-import css from "./chart.css";
-import tableCss from "./table.css";
+import css from "tujie-styles/chart.css";
+import tableCss from "tujie-styles/table.css";
 
 const sheet = (text) => {
   const made = new CSSStyleSheet();
@@ -34,13 +34,13 @@ export const place = ({ style }, left, top, width, height) => {
   }
 };
 
-/** Builds the tree in `root`, hidden until there is something to show. */
-export const plant = (host, root) => {
+/** Builds the tree that stands in `root` once there is something to show. */
+export const plant = (root) => {
   own ??= sheet(css);
   if (!page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, (page = sheet(tableCss))];
   if (!root.adoptedStyleSheets.includes(own)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
   const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
-  const frame = part(root, "frame", "div", { hidden: "" });
+  const frame = part(null, "frame", "div");
   const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });
   const subtitle = part(frame, "subtitle");
   const key = part(frame, "key");
@@ -56,12 +56,12 @@ export const plant = (host, root) => {
   const source = part(foot, "source", "span");
   const button = make(foot, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
   // Found by the browser's search where that can open it again.
-  const fold = part(root, "fold", "div", { id: "fold", hidden: "until-found" });
+  const fold = part(null, "fold", "div", { id: "fold", hidden: "until-found" });
   make(fold, "slot", { name: "table" });
   const pages = make(fold, "div", { class: "pages" });
   make(pages, "button", { type: "button", "data-do": "back" }).textContent = "‹";
   make(pages, "button", { type: "button", "data-do": "on" }).textContent = "›";
   const page_ = make(pages, "span");
-  const table = make(host, "table", { slot: "table" });
+  const table = make(null, "table", { slot: "table" });
   return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, fold, pages, page: page_, table };
 };

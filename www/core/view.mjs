@@ -9,9 +9,14 @@ const INSIDE = "pointermove pointerdown click keydown focusin focusout beforemat
 const px = (length) => length + "px";
 
 export class View {
+  #root;
   #call;
+  #need;
   #handle;
+  #read;
   #parts;
+  #sized;
+  #seen;
   #stop;
   #height;
   #set;
@@ -23,25 +28,25 @@ export class View {
   #frame;
   #end = new AbortController();
 
-  /** `call` asks the drawing code, and answers nothing once that is lost. */
-  constructor(host, root, call) {
+  /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name. */
+  constructor(host, root, call, need) {
     this.host = host;
+    this.#root = root;
     this.#call = call;
-    const parts = (this.#parts = plant(host, root));
+    this.#need = need;
+    const parts = (this.#parts = plant(root));
     this.#handle = call("open", parts.canvas);
     const { signal } = this.#end;
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
     host.addEventListener("pointerleave", this, { signal });
     document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#light(-1), { signal });
-    const sized = new ResizeObserver(() => this.later());
-    sized.observe(host);
-    const seen = new IntersectionObserver((entries) => {
+    const sized = (this.#sized = new ResizeObserver(() => this.later()));
+    const seen = (this.#seen = new IntersectionObserver((entries) => {
       const away = !entries.at(-1).isIntersecting;
       if (away && !this.#away) this.later();
       this.#away = away;
-    });
-    seen.observe(host);
+    }));
     signal.onabort = () => {
       sized.disconnect();
       seen.disconnect();
@@ -55,17 +60,28 @@ export class View {
   }
 
   #answer(name, ...given) {
-    return JSON.parse(this.#ask(name, ...given) ?? "null");
+    return JSON.parse(this.#ask(name, ...given) || "null");
   }
 
-  /** Draws `data` anew in `height` pixels; false where the instance was lost over it. Throws what is wrong in the data. */
-  draw(data, height, figure, table) {
+  /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
+  async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
+    if (read.rows) await this.#need("table");
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
+    // Until it is drawn, the picture is that of the figures before.
+    this.#read = undefined;
     const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
     if (!texts) return false;
+    await this.#need(texts.shift());
+    this.#read = [set, texts];
+    return true;
+  }
+
+  /** Draws what was read in `height` pixels; false where the instance was lost over it. */
+  draw(height) {
+    const [set, texts] = this.#read;
     this.#set = set;
     this.#height = height;
     this.#write(texts);
@@ -87,7 +103,13 @@ export class View {
     const own = this.#theme() ? " own" : "";
     parts.frame.className = `frame${ruled ? " ruled" : ""}${large}${own}`;
     parts.fold.className = `fold${large}${own}`;
-    parts.frame.hidden = false;
+    if (!parts.frame.isConnected) {
+      this.#root.append(parts.frame, parts.fold);
+      this.host.append(parts.table);
+      // Before that the element may be hidden, which is not out of sight.
+      this.#sized.observe(this.host);
+      this.#seen.observe(this.host);
+    }
     fill(parts.title, captioned ? "" : title);
     fill(parts.subtitle, subtitle);
     parts.plot.setAttribute("aria-label", name);
@@ -110,7 +132,7 @@ export class View {
   #turn(page) {
     this.#page = Math.min(Math.max(page, 0), this.#last);
     const { table, page: label } = this.#parts;
-    const [caption, place, head, ...rows] = this.#answer("table", this.#page) ?? [];
+    const [caption, place, head, ...rows] = this.#answer("table", "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
     table.replaceChildren();
@@ -131,8 +153,8 @@ export class View {
     const { host } = this;
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
-    if (!this.#height || !host.clientWidth) return true;
-    const list = colors(host, [frame, parts.fold], (dark) => this.#call("colors", dark) ?? "", print ? "light" : this.#theme());
+    if (!this.#height || !this.#read || !host.clientWidth) return true;
+    const list = colors(host, [frame, parts.fold], (dark) => this.#ask("colors", "", dark) ?? "", print ? "light" : this.#theme());
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
@@ -146,7 +168,7 @@ export class View {
     frame.classList.remove("tight", "cramped");
     let height, omitted, width;
     const layOut = (grow) => {
-      const answer = this.#answer("lay_out", plot.clientWidth, plot.clientHeight, grow, family);
+      const answer = this.#answer("lay_out", family, plot.clientWidth, plot.clientHeight, grow);
       if (!answer) return false;
       let key, rest, about;
       [height, key, rest, about, omitted, width] = answer;
@@ -178,7 +200,7 @@ export class View {
     canvas.style.height = fit(height, canvas.height);
     this.#light(-1);
     this.#putStop(this.#at, false);
-    return this.#answer("datum", 0) !== null;
+    return this.#answer("datum") !== null;
   }
 
   #theme() {
@@ -203,7 +225,7 @@ export class View {
   /** Lights up one datum and shows its details, or none. */
   #light(at) {
     const { wash, tip, plot } = this.#parts;
-    const [x, y, width, height, top, bottom, lines] = (at >= 0 && this.#answer("datum", at)) || [];
+    const [x, y, width, height, top, bottom, lines] = (at >= 0 && this.#answer("datum", "", at)) || [];
     wash.hidden = tip.hidden = !lines;
     if (!lines) return;
     place(wash, x - 3, y - 3, width + 6, height + 6);
@@ -217,7 +239,7 @@ export class View {
 
   /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */
   #putStop(at, focused) {
-    const [x, y, width, height, , , lines] = this.#answer("datum", at) ?? this.#answer("datum", (at = 0)) ?? [];
+    const [x, y, width, height, , , lines] = this.#answer("datum", "", at) ?? this.#answer("datum", "", (at = 0)) ?? [];
     if (!lines) return;
     this.#at = at;
     const old = this.#stop;
@@ -244,14 +266,14 @@ export class View {
   }
 
   #select() {
-    const [, , , , , , , id, label, value, unit, year] = this.#answer("datum", this.#at) ?? [];
+    const [, , , , , , , id, label, value, unit, year] = this.#answer("datum", "", this.#at) ?? [];
     const detail = { id, label, value, unit, year: year || null };
     this.host.dispatchEvent(new CustomEvent("tujie:select", { detail, bubbles: true, composed: true }));
   }
 
   #under({ clientX, clientY }) {
     const { left, top } = this.#parts.plot.getBoundingClientRect();
-    return this.#ask("hit", clientX - left, clientY - top + this.#parts.plot.scrollTop) ?? -1;
+    return this.#answer("hit", "", clientX - left, clientY - top + this.#parts.plot.scrollTop) ?? -1;
   }
 
   handleEvent(event) {
@@ -278,7 +300,7 @@ export class View {
     } else if (type === "keydown") {
       if (key === "Escape") this.#light(-1);
       if (target !== this.#stop || event.ctrlKey || event.altKey || event.metaKey) return;
-      const at = this.#ask("step", this.#at, key) ?? -1;
+      const at = this.#answer("step", key, this.#at) ?? -1;
       if (at < 0 && key !== "Enter" && key !== " ") return;
       event.preventDefault();
       if (at < 0) this.#select();
@@ -298,16 +320,16 @@ export class View {
   /** The painted box of each datum: `[id, x, y, width, height]`. */
   marks() {
     const list = [];
-    for (let at = 0, datum; (datum = this.#answer("datum", at)); at++) list.push([datum[7], ...datum.slice(0, 4)]);
+    for (let at = 0, datum; (datum = this.#answer("datum", "", at)); at++) list.push([datum[7], ...datum.slice(0, 4)]);
     return list;
   }
 
   focusMark(id) {
-    this.#focus(this.#ask("find", id) ?? -1);
+    this.#focus(this.#answer("find", id) ?? -1);
   }
 
   highlight(id) {
-    this.#light(id == null ? -1 : (this.#ask("find", id) ?? -1));
+    this.#light(id == null ? -1 : (this.#answer("find", id) ?? -1));
   }
 
   close() {

@@ -145,14 +145,15 @@ export const chartIn = (host) => {
       settle();
       const now = await coming;
       if (!now || mine !== turn) return;
-      // From here on nothing waits, so no frame shows a state in between.
-      enter("ready");
       if (first || code !== now) {
         clear();
         code = now;
         view = code.open(host, root, crashed);
       }
-      if (view.draw(there, height, figure, own()) && first) tell("ready");
+      if (!(await view.read(there, figure, own())) || mine !== turn) return;
+      // From here on nothing waits, so no frame shows a state in between.
+      enter("ready");
+      if (view.draw(height) && first) tell("ready");
     } catch (error) {
       if (mine !== turn) return;
       if (!there) data = null;

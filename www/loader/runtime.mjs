@@ -1,8 +1,9 @@
 /** Fetches the drawing code once for the page, tells why it can't come, and renews it after a crash. */
+import urls from "tujie-parts";
 import { failure, get, refused } from "./files.mjs";
 
 let base;
-let module;
+const modules = {};
 let core;
 let generation = 0;
 
@@ -23,12 +24,20 @@ const blame = async (url) => {
   throw failure(refused.has(url) ? "csp" : right ? "integrity" : "mime", "unusable", url);
 };
 
-const compile = async () => {
-  const url = wasmUrl();
-  // Named before the download, which is in vain where there is no WebAssembly.
-  const wasm = WebAssembly;
-  const response = await fetch(url, { integrity: __WASM_INTEGRITY__ }).catch(() => blame(url));
-  return wasm.compile(await response.arrayBuffer());
+/** The module of a file, fetched and compiled once for the page: it outlives the instances. */
+const compile = (url, integrity) => {
+  const make = async () => {
+    try {
+      // Named before the download, which is in vain where there is no WebAssembly.
+      const wasm = WebAssembly;
+      const response = await fetch(url, { integrity }).catch(() => blame(url));
+      return await wasm.compile(await response.arrayBuffer());
+    } catch (error) {
+      delete modules[url];
+      throw error;
+    }
+  };
+  return (modules[url] ??= make());
 };
 
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
@@ -54,11 +63,11 @@ const load = async () => {
 
 const boot = async () => {
   try {
-    const [api, compiled] = await Promise.all([load(), (module ??= compile())]);
-    await api.start(compiled);
+    const [api, compiled] = await Promise.all([load(), compile(wasmUrl(), __WASM_INTEGRITY__)]);
+    await api.start(compiled, compile, urls);
     return api;
   } catch (error) {
-    core = module = undefined;
+    core = undefined;
     // Whole and genuine bytes that don't compile: a policy forbids it, or the engine is too old.
     throw error.reason ? error : failure(/policy|csp/i.test(error.message) ? "csp" : "no-wasm", error.message);
   }

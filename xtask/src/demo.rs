@@ -23,6 +23,7 @@ pub fn demo(project: &Project, port: u16) -> Result<()> {
     let dist = build::build(project)?;
     let address = server.server_addr();
     println!("The demo article is at http://{address}/ (Chinese) and http://{address}/en.html (English).");
+    println!("Every kind of chart is at http://{address}/gallery.html and http://{address}/gallery.en.html.");
     println!("Stop with Ctrl-C.");
 
     let site = Arc::new(Site { www: project.www(), dist: dist.folder });

@@ -17,7 +17,7 @@ const CHART_BUDGET: usize = 45_000;
 
 /// What has been reached so far of that budget. Until it is met, tests only see to it that nothing is lost again;
 /// each time the download shrinks, this follows.
-const CHART_REACHED: usize = 63_200;
+const CHART_REACHED: usize = 57_000;
 
 /// A file's bytes as written, and as a server sends them.
 #[derive(Clone, Copy, Default)]
@@ -60,6 +60,7 @@ fn measure(dist: &Dist, chart_budget: usize) -> Result<bool> {
     println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
     let mut loader = Sizes::default();
     let mut chart = Sizes::default();
+    let mut parts: Vec<(&str, usize)> = Vec::new();
     for name in &dist.files {
         let path = dist.folder.join(name);
         let bytes = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
@@ -71,8 +72,13 @@ fn measure(dist: &Dist, chart_budget: usize) -> Result<bool> {
         if [LOADER, &dist.core, &dist.wasm].contains(&name.as_str()) {
             chart = chart.and(sizes);
         }
+        if let Some((part, _)) = dist.parts.iter().find(|(_, file)| file == name) {
+            parts.push((part, sizes.brotli));
+        }
     }
     println!("{}", chart.row("script, core and wasm"));
+    let words: Vec<String> = parts.iter().map(|(part, brotli)| format!("{part} {brotli}")).collect();
+    println!("brotli bytes of the parts that only some charts load: {}", words.join(", "));
     let verdicts = [
         verdict(LOADER, loader.brotli, LOADER_BUDGET),
         verdict("script, core and wasm", chart.brotli, chart_budget),

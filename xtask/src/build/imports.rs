@@ -1,4 +1,5 @@
-//! Short names for what the wasm imports: those that wasm-bindgen gives carry a hash, which no compression shrinks.
+//! The glue, made smaller. What the wasm imports gets short names: those that wasm-bindgen gives carry a hash, which no
+//! compression shrinks.
 
 use std::convert::Infallible;
 
@@ -24,6 +25,17 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
         glue = glue.replace(&defined, &format!("{}:", short(index)));
     }
     Ok((module.finish(), glue))
+}
+
+/// Has the glue export what an instance is made with, in place of functions that also fetch and compile, which the
+/// loader has done.
+pub fn open(glue: &str) -> Result<String> {
+    const CLOSED: &str = "export { initSync, __wbg_init as default };";
+    ensure!(
+        glue.matches(CLOSED).count() == 1,
+        "the glue does not end in {CLOSED:?}: bring imports.rs up to date"
+    );
+    Ok(glue.replace(CLOSED, "export { __wbg_get_imports as imports, __wbg_finalize_init as finish };"))
 }
 
 /// `a`, `b` … `z`, `a1`, `b1` …
@@ -79,6 +91,13 @@ mod tests {
         assert_eq!(glue, "const i = { a: function() {} }; return { \"m\": i };");
         assert!(renamed.windows(5).any(|bytes| bytes == b"\x01m\x01a\0"), "{renamed:?}");
         assert!(shorten(&wasm, "no definition").is_err());
+    }
+
+    #[test]
+    fn the_glue_exports_what_an_instance_is_made_with() {
+        let opened = open("function f() {}\nexport { initSync, __wbg_init as default };\n").unwrap();
+        assert!(opened.contains("__wbg_get_imports as imports") && !opened.contains("initSync"));
+        assert!(open("export { initSync };").is_err());
     }
 
     #[test]

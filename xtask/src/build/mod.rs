@@ -2,9 +2,12 @@
 
 mod baseline;
 mod compile;
+mod functions;
 mod imports;
 mod names;
 mod scripts;
+mod snip;
+mod split;
 pub mod stamp;
 mod wasm;
 
@@ -25,8 +28,10 @@ pub struct Dist {
     pub files: Vec<String>,
     /// Name of the script that drives the wasm.
     pub core: String,
-    /// Name of the wasm.
+    /// Name of the wasm that every chart needs.
     pub wasm: String,
+    /// The parts of the wasm that only some charts need: what the page calls each, and its name.
+    pub parts: Vec<(&'static str, String)>,
 }
 
 /// The classic script: the one file that an editor includes.
@@ -44,26 +49,32 @@ pub fn build(project: &Project) -> Result<Dist> {
 
     let wasm = names::hashed("tujie", "wasm", &glued.wasm);
     writer.write(&wasm, &glued.wasm)?;
-    let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue };
+    let mut parts = Vec::new();
+    for (name, bytes) in &glued.parts {
+        let file = names::hashed(&format!("part-{name}"), "wasm", bytes);
+        writer.write(&file, bytes)?;
+        parts.push((*name, file, names::short_integrity(bytes)));
+    }
+    let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue, parts: &parts };
     let code = scripts.core()?;
     let core = names::hashed("core", "js", &code);
     writer.write(&core, &code)?;
 
-    let parts = scripts::Parts {
+    let loaded = scripts::Files {
         core: &core,
-        core_integrity: &names::integrity(&code),
+        core_integrity: &names::short_integrity(&code),
         wasm: &wasm,
-        wasm_integrity: &names::integrity(&glued.wasm),
+        wasm_integrity: &names::short_integrity(&glued.wasm),
     };
-    writer.write(LOADER, &scripts.loader(&parts, scripts::Format::Classic)?)?;
-    writer.write("tujie.mjs", &scripts.loader(&parts, scripts::Format::Module)?)?;
+    writer.write(LOADER, &scripts.loader(&loaded, scripts::Format::Classic)?)?;
+    writer.write("tujie.mjs", &scripts.loader(&loaded, scripts::Format::Module)?)?;
     for name in ["tujie.d.ts", "embed.html", "embed.js"] {
         let source = project.www().join(name);
         let bytes = fs::read(&source).with_context(|| format!("{} can't be read", source.display()))?;
         writer.write(name, &bytes)?;
     }
 
-    let dist = writer.finish(core, wasm)?;
+    let dist = writer.finish(core, wasm, parts.into_iter().map(|(name, file, _)| (name, file)).collect())?;
     eprintln!("xtask: {} is ready", dist.folder.display());
     Ok(dist)
 }
@@ -82,7 +93,7 @@ impl Writer {
     }
 
     /// Writes `integrity.json`, and clears hashed files of earlier builds away.
-    fn finish(self, core: String, wasm: String) -> Result<Dist> {
+    fn finish(self, core: String, wasm: String, parts: Vec<(&'static str, String)>) -> Result<Dist> {
         let mut json = serde_json::to_string_pretty(&self.integrity)?;
         json.push('\n');
         write(&self.folder.join("integrity.json"), json.as_bytes())?;
@@ -90,13 +101,16 @@ impl Writer {
             let entry = entry?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let hashed = names::is_hashed(&name, "core", "js") || names::is_hashed(&name, "tujie", "wasm");
+            let part = name.strip_prefix("part-").and_then(|rest| rest.split('-').next());
+            let hashed = names::is_hashed(&name, "core", "js")
+                || names::is_hashed(&name, "tujie", "wasm")
+                || part.is_some_and(|part| names::is_hashed(&name, &format!("part-{part}"), "wasm"));
             if hashed && !self.integrity.contains_key(&*name) {
                 fs::remove_file(entry.path())?;
             }
         }
         let files = self.integrity.into_keys().collect();
-        Ok(Dist { folder: self.folder, files, core, wasm })
+        Ok(Dist { folder: self.folder, files, core, wasm, parts })
     }
 }
 

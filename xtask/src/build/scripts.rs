@@ -24,7 +24,7 @@ pub enum Format {
 }
 
 /// The files that the loader loads.
-pub struct Parts<'a> {
+pub struct Files<'a> {
     /// Name of the script that drives the wasm.
     pub core: &'a str,
     /// Digest of that script.
@@ -43,36 +43,76 @@ pub struct Scripts<'a> {
     pub tools: &'a NodeTools,
     /// The module that `tujie-glue` stands for.
     pub glue: &'a Path,
+    /// Each part of the wasm: what the page calls it, its file and its digest.
+    pub parts: &'a [(&'static str, String, String)],
 }
 
 impl Scripts<'_> {
     /// The script that drives the wasm, with its glue.
     pub fn core(&self) -> Result<Vec<u8>> {
-        let alias = format!("--alias:tujie-glue={}", self.glue.display());
-        let bundled =
-            self.bundle("core.mjs", "esm", &[alias, define("__VERSION__", &json!(self.project.version))])?;
+        let glue = format!("--alias:tujie-glue={}", self.glue.display());
+        let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
+        let mut parts = serde_json::Map::new();
+        for (name, file, integrity) in self.parts {
+            parts.insert(name.to_string(), json!([file, integrity]));
+        }
+        let constants =
+            [define("__VERSION__", &json!(self.project.version)), define("__PARTS__", &parts.into())];
+        let bundled = self.bundle("core.mjs", "esm", &[&[glue, styles][..], &constants].concat())?;
         self.shrink(&bundled)
     }
 
     /// The script that finds charts and loads the rest.
-    pub fn loader(&self, parts: &Parts, format: Format) -> Result<Vec<u8>> {
+    pub fn loader(&self, files: &Files, format: Format) -> Result<Vec<u8>> {
         let (source, name, module) = match format {
             Format::Classic => ("loader.mjs", "iife", false),
             Format::Module => ("module.mjs", "esm", true),
         };
         let mut options = vec![
             define("__VERSION__", &json!(self.project.version)),
-            define("__CORE__", &json!(parts.core)),
-            define("__CORE_INTEGRITY__", &json!(parts.core_integrity)),
-            define("__WASM__", &json!(parts.wasm)),
-            define("__WASM_INTEGRITY__", &json!(parts.wasm_integrity)),
+            define("__CORE__", &json!(files.core)),
+            define("__CORE_INTEGRITY__", &json!(files.core_integrity)),
+            define("__WASM__", &json!(files.wasm)),
+            define("__WASM_INTEGRITY__", &json!(files.wasm_integrity)),
             define("__MODULE__", &json!(module)),
             // Only the module's branches say `import.meta`, and the classic script has lost them.
             "--log-override:empty-import-meta=silent".into(),
         ];
+        options.push(format!("--alias:tujie-parts={}", self.addresses(module)?.display()));
         options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
         let bundled = self.bundle(source, name, &options)?;
         self.shrink(&bundled)
+    }
+
+    /// The folder that `tujie-styles` stands for: the style sheets without what is there for people.
+    fn styles(&self) -> Result<PathBuf> {
+        let folder = self.project.work().join("styles");
+        for name in ["chart.css", "table.css"] {
+            let mut command = self.tools.esbuild();
+            command.arg(self.project.www().join("core").join(name)).args(["--minify", "--log-level=warning"]);
+            command.arg(format!("--target={BROWSERS}"));
+            command.arg(format!("--outfile={}", folder.join(name).display()));
+            process::run(&mut command).with_context(|| format!("esbuild can't read www/core/{name}"))?;
+        }
+        Ok(folder)
+    }
+
+    /// The module that `tujie-parts` stands for. In the module build the files are named by literals, so that bundlers
+    /// see them and copy them; otherwise they lie beside the script that drives the wasm.
+    fn addresses(&self, module: bool) -> Result<PathBuf> {
+        let mut text = String::from("export default ");
+        if module {
+            text.push_str("{\n");
+            for (name, file, _) in self.parts {
+                text.push_str(&format!("  {name}: new URL(\"./{file}\", import.meta.url).href,\n"));
+            }
+            text.push_str("};\n");
+        } else {
+            text.push_str("undefined;\n");
+        }
+        let path = self.project.work().join(if module { "parts.module.mjs" } else { "parts.classic.mjs" });
+        fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
+        Ok(path)
     }
 
     fn shrink(&self, script: &Path) -> Result<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! From the compiled library to the wasm that is served, and its JavaScript glue.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,35 +8,79 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
-use super::{baseline, imports, stamp};
+use super::split::{self, Part, Splitter};
+use super::{baseline, imports, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
 
 /// The optimised wasm, and where its glue lies.
 pub struct Glued {
-    /// The module, as it is served.
+    /// The module that every chart needs, as it is served.
     pub wasm: Vec<u8>,
+    /// What only some charts need, each under the name that the page knows it by.
+    pub parts: Vec<(&'static str, Vec<u8>)>,
     /// The ES module that wasm-bindgen wrote.
     pub glue: PathBuf,
 }
 
-/// Size first, then the custom sections away: `target_features` is last because the passes before read it.
-const PASSES: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/// What only some charts need.
+const PARTS: [Part; 3] = [
+    Part { name: "table", entries: &["tujie::input::table::from_cells"] },
+    Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
+    Part {
+        name: "parts",
+        entries: &[
+            "tujie::layout::donut::plan",
+            "tujie::layout::donut::draw",
+            "tujie::layout::waffle::plan",
+            "tujie::layout::waffle::draw",
+            "tujie::layout::pictogram::plan",
+            "tujie::layout::pictogram::draw",
+            "tujie::layout::progress::plan",
+            "tujie::layout::progress::draw",
+            "tujie::layout::treemap::plan",
+            "tujie::layout::treemap::draw",
+        ],
+    },
+];
 
-/// Compiles, binds and optimises the library.
+/// The custom sections away: `target_features` is last because the passes before read it.
+const STRIP: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// Compiles, binds, optimises and splits the library.
 pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let work = project.work();
     fs::create_dir_all(&work).with_context(|| format!("{} can't be made", work.display()))?;
     let compiled = compile(project)?;
     let glue = work.join("glue");
     bind(&compiled, &glue)?;
-    let wasm = optimise(tools, &glue.join("tujie_bg.wasm"), &work)?;
+    let optimiser = Optimiser { tools, work: &work };
+
+    let snipped = snip::snip(&fs::read(glue.join("tujie_bg.wasm"))?)?;
+    // The names stay until the parts are told apart by them.
+    let mut passes = vec!["-g".to_string(), "-Oz".into()];
+    for entry in PARTS.iter().flat_map(|part| part.entries) {
+        // rustc puts a hash behind the name of a crate.
+        passes.insert(0, format!("--no-inline={}", entry.replacen("tujie::", "tujie*::", 1)));
+    }
+    let whole = optimiser.run("whole", &snipped, &passes)?;
+
+    let strip = STRIP.map(String::from);
+    let mut splitter = Splitter::new(&whole, &PARTS)?;
+    let (mut parts, mut used) = (Vec::new(), BTreeSet::new());
+    for (place, part) in PARTS.iter().enumerate() {
+        let wasm = optimiser.run(part.name, &splitter.part(place)?, &strip)?;
+        baseline::check(&wasm)?;
+        used.extend(split::imports(&wasm)?);
+        parts.push((part.name, wasm));
+    }
+    let wasm = optimiser.run("main", &splitter.main(&used)?, &strip)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
     baseline::check(&wasm)?;
     let glue = work.join("glue.js");
-    fs::write(&glue, bound)?;
-    Ok(Glued { wasm, glue })
+    fs::write(&glue, imports::open(&bound)?)?;
+    Ok(Glued { wasm, parts, glue })
 }
 
 /// Has wasm-bindgen write `tujie.js` and `tujie_bg.wasm` into the folder.
@@ -52,18 +97,28 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     })
 }
 
-/// Has wasm-opt shrink the module, with no more features than every supported browser has.
-fn optimise(tools: &NodeTools, bound: &Path, work: &Path) -> Result<Vec<u8>> {
-    let optimised = work.join("optimised.wasm");
-    let mut command = tools.wasm_opt();
-    command.arg(bound).arg("--output").arg(&optimised).arg("--mvp-features");
-    command.args(baseline::WASM_OPT_FEATURES.map(|feature| format!("--enable-{feature}")));
-    command.args(PASSES);
-    let inputs = [process::called(&command).as_bytes(), &fs::read(bound)?].concat();
-    stamp::unless_fresh(&work.join("optimised.stamp"), &inputs, &[&optimised], || {
-        eprintln!("xtask: optimising it");
-        process::run(&mut command)
-            .context("wasm-opt refuses the wasm: it may use features outside of baseline.rs")
-    })?;
-    Ok(fs::read(&optimised)?)
+/// wasm-opt, and where its files lie.
+struct Optimiser<'a> {
+    tools: &'a NodeTools,
+    work: &'a Path,
+}
+
+impl Optimiser<'_> {
+    /// Runs passes over a module, with no more features than every supported browser has.
+    fn run(&self, name: &str, wasm: &[u8], passes: &[String]) -> Result<Vec<u8>> {
+        let file = |what: &str| self.work.join(format!("{name}.{what}"));
+        let (before, after) = (file("raw.wasm"), file("wasm"));
+        fs::write(&before, wasm).with_context(|| format!("{} can't be written", before.display()))?;
+        let mut command = self.tools.wasm_opt();
+        command.arg(&before).arg("--output").arg(&after).arg("--mvp-features");
+        command.args(baseline::WASM_OPT_FEATURES.map(|feature| format!("--enable-{feature}")));
+        command.args(passes);
+        let inputs = [process::called(&command).as_bytes(), wasm].concat();
+        stamp::unless_fresh(&file("stamp"), &inputs, &[&after], || {
+            eprintln!("xtask: optimising {name}");
+            process::run(&mut command)
+                .context("wasm-opt refuses the wasm: it may use features outside of baseline.rs")
+        })?;
+        Ok(fs::read(&after)?)
+    }
 }
