@@ -114,6 +114,11 @@ impl Icon {
         Icon(if sheet { by_unit } else { by_label })
     }
 
+    /// Whether it says nothing of what is counted.
+    pub(crate) fn is_dot(self) -> bool {
+        self.0 == 0
+    }
+
     /// Its polygons in a box of any proportions, scaled alike both ways. Holes are cut in, or with `outlines` kept apart.
     pub(crate) fn shapes(self, area: Rect, outlines: bool) -> Vec<Vec<Point>> {
         let scale = area.width.min(area.height) / GRID;

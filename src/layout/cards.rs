@@ -9,6 +9,7 @@ use super::form::Track;
 use super::{label, spark};
 use crate::change;
 use crate::format::Written;
+use crate::icon::Icon;
 use crate::measure::Font;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
@@ -36,6 +37,8 @@ impl Grid {
             beside: Font::bold((size * draft.scale).max(if draft.large { 18.0 } else { 0.0 })),
             head: if lined {
                 spark::HEIGHT + 6.0
+            } else if headline && items.iter().any(|item| !Icon::of(item.figure).is_dot()) {
+                ICON + 8.0
             } else if headline {
                 14.0
             } else {
@@ -194,10 +197,20 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
 /// How wide that is what stands at the head of a card.
 const HEAD: f64 = 28.0;
 
-/// What stands at the head of a card, from this place down and to the right.
-fn head(draft: &mut Draft, x: f64, y: f64) {
-    let bar = Rect { x, y, width: HEAD, height: 4.0 };
-    draft.push(Shape::Rect(bar), draft.ink, Role::Guide);
+/// How large an icon is, in px.
+const ICON: f64 = 24.0;
+
+/// What stands at the head of a card, from this place down and to the right: what is counted, or a mark in the colour
+/// of the card where there is no icon of it.
+fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
+    let icon = Icon::of(item.figure);
+    if icon.is_dot() {
+        draft.push(Shape::Rect(Rect { x, y, width: HEAD, height: 4.0 }), draft.ink, Role::Guide);
+        return;
+    }
+    for shape in icon.shapes(Rect { x, y, width: ICON, height: ICON }, false) {
+        draft.push(Shape::Polygon(shape), draft.ink, Role::Guide);
+    }
 }
 
 fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: Rect) {
@@ -207,7 +220,7 @@ fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: 
     draft.push(Shape::Polygon(track.rounded(frame.width, 4.0, true)), Ink::Card, Role::Body);
     let left = frame.x + grid.pad;
     if grid.headline {
-        head(draft, left, frame.y + grid.pad);
+        head(draft, item, left, frame.y + grid.pad);
     }
     let mut baseline = frame.y + grid.pad + grid.head + block.number * 0.92;
     let font = grid.font(&item.value, block.number);
