@@ -93,6 +93,7 @@ impl Icon {
     }
 
     /// The icon that a figure asks for, or that its unit or label means; a dot where none does.
+    #[inline(never)]
     pub fn of(figure: &Figure) -> Icon {
         if let Some(icon) = figure.extra("icon").and_then(Icon::named) {
             return icon;

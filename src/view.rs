@@ -111,7 +111,7 @@ impl View {
         let figures = &self.figures;
         let mut json = Json::default();
         json.open();
-        json.string(layout::part(self.kind, figures));
+        json.string(&layout::parts(self.kind, figures));
         json.string(&self.lang);
         json.string(outline::title(&reader));
         json.string(&figures.title);

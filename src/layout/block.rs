@@ -153,7 +153,10 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
                 titled(draft, Form::Heading, units(draft, panel), &mut blocks);
             }
             blocks.push(plot(draft, kind, panel));
-            zoom::split(draft, &mut blocks);
+            // What splits them is loaded with such figures.
+            if zoom::is_possible(draft.reader.figures) {
+                zoom::split(draft, &mut blocks);
+            }
         }
         if !alone.is_empty() {
             blocks.push(cards::cards(draft, &alone, false));

@@ -93,6 +93,7 @@ fn series(draft: &Draft, figures: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// A grid of cards.
+#[inline(never)]
 pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) -> Block<'a> {
     let mut block = Block::new(if headline { Form::Cards } else { Form::Tiles });
     let series = series(draft, figures);
@@ -171,6 +172,7 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
 }
 
 /// Draws the cards row by row.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let grid = Grid::new(draft, block.form == Form::Cards, &block.items);
     let width = (draft.width + grid.gap) / block.columns as f64;

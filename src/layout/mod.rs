@@ -76,14 +76,27 @@ pub(crate) const MAX_DATA: usize = 600;
 const SQUEEZE: f64 = 0.62;
 const STRETCH: f64 = 1.3;
 
-/// The part of the wasm without which a kind can't be laid out, or empty: see `PARTS` where it is built.
-pub fn part(kind: Kind, figures: &Figures) -> &'static str {
-    match kind {
+/// The parts of the wasm without which these figures can't be laid out as this kind, with spaces between: see `PARTS`
+/// where they are built. What enters a part asks the same before it does.
+pub fn parts(kind: Kind, figures: &Figures) -> String {
+    let timed = figures.figures.iter().any(|figure| figure.year.is_some());
+    let mut names = String::from(match kind {
+        Kind::Cards => "cards icon",
+        Kind::Multiples if timed => "cards icon line",
+        Kind::Multiples => "cards icon",
         Kind::Line => "line",
-        Kind::Donut | Kind::Waffle | Kind::Pictogram | Kind::Progress | Kind::Treemap => "parts",
-        Kind::Multiples if figures.figures.iter().any(|figure| figure.year.is_some()) => "line",
+        Kind::Pictogram => "parts icon",
+        Kind::Donut | Kind::Waffle | Kind::Progress | Kind::Treemap => "parts",
         _ => "",
+    });
+    for (needed, name) in
+        [(timed, " change"), (notes::any(figures), " notes"), (zoom::is_possible(figures), " zoom")]
+    {
+        if needed {
+            names.push_str(name);
+        }
     }
+    names
 }
 
 /// What all blocks ask for together.

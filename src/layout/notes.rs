@@ -2,7 +2,7 @@
 
 use super::block::Form;
 use super::draft::Draft;
-use crate::figures::Figure;
+use crate::figures::{Figure, Figures};
 use crate::scene::{ASCENT, Anchor, DESCENT, Ink, Point, Rect, Role, Shape};
 
 /// Between a remark and what it stands beside.
@@ -66,6 +66,19 @@ pub(super) fn room(draft: &Draft, figure: &Figure) -> f64 {
 
 /// Adds the remarks of the data from `data` on, whose block has drawn the marks from `marks` on in its room.
 pub(super) fn place(draft: &mut Draft, form: Form, marks: usize, data: usize, room: Rect) {
+    // What follows is loaded with such figures.
+    if any(draft.reader.figures) {
+        place_all(draft, form, marks, data, room);
+    }
+}
+
+/// Whether a figure has a remark.
+pub(super) fn any(figures: &Figures) -> bool {
+    figures.figures.iter().any(|figure| !figure.note.is_empty())
+}
+
+#[inline(never)]
+fn place_all(draft: &mut Draft, form: Form, marks: usize, data: usize, room: Rect) {
     let mut boxes: Option<Vec<Rect>> = None;
     for index in data..draft.scene.data.len() {
         let Some(datum) = draft.scene.data.get(index) else { return };

@@ -12,6 +12,7 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item};
 use super::scale::{self, Scale};
+use crate::figures::{Figure, Figures};
 use crate::format;
 use crate::measure::Font;
 use crate::scene::{Anchor, Ink, Rect, Role};
@@ -29,25 +30,39 @@ const SMALLER: &str = "较小的#项|較小的#項|the # smaller values";
 const SMALLER_ONE: &str = "较小的#项|較小的#項|# smaller value";
 const OWN_SCALE: &str = "，另用比例尺|，另用比例尺|, on a separate scale";
 
-fn size(item: &Item) -> f64 {
-    item.figure.amount.map_or(0.0, |amount| amount.value.abs().max(amount.high.abs()))
+fn size(figure: &Figure) -> f64 {
+    figure.amount.map_or(0.0, |amount| amount.value.abs().max(amount.high.abs()))
+}
+
+/// Whether any of the figures could be too small to be seen beside another.
+pub(super) fn is_possible(figures: &Figures) -> bool {
+    let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
+    for figure in &figures.figures {
+        let size = size(figure);
+        most = most.max(size);
+        if size > 0.0 {
+            least = least.min(size);
+        }
+    }
+    least < most / UNSEEN
 }
 
 /// Moves the small bars of the last block into blocks of their own.
+#[inline(never)]
 pub(super) fn split(draft: &Draft, blocks: &mut Vec<Block>) {
     let mut first: f64 = 0.0;
     for _ in 0..SCALES {
         let Some(block) = blocks.last_mut().filter(|block| block.form == Form::Bars) else { return };
         let (mut largest, mut next, mut unseen) = (0.0_f64, 0.0_f64, 0);
         for item in &block.items {
-            largest = largest.max(size(item));
+            largest = largest.max(size(item.figure));
         }
         first = first.max(largest);
-        let is_small = |item: &Item| size(item) > 0.0 && size(item) < largest / SMALL;
+        let is_small = |item: &Item| size(item.figure) > 0.0 && size(item.figure) < largest / SMALL;
         for item in &block.items {
             if is_small(item) {
-                next = next.max(size(item));
-                unseen += usize::from(size(item) < largest / UNSEEN);
+                next = next.max(size(item.figure));
+                unseen += usize::from(size(item.figure) < largest / UNSEEN);
             }
         }
         if unseen < 2 || next < first / MOST {
@@ -71,6 +86,7 @@ pub(super) fn head(draft: &Draft) -> f64 {
 }
 
 /// The scale of small bars, a round number of times that of the first ones; and writes how many times.
+#[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> Scale {
     let mut scale = scale::shared(&block.items, room);
     let ratio = scale.factor / draft.factor;

@@ -74,7 +74,7 @@ export class View {
     this.#read = undefined;
     const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
     if (!texts) return false;
-    await this.#need(texts.shift());
+    await Promise.all(texts.shift().split(" ").map(this.#need));
     this.#read = [set, texts];
     return true;
   }

@@ -25,8 +25,13 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 8] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
+    Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
+    Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
+    Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
+    Part { name: "notes", entries: &["tujie::layout::notes::place_all"] },
+    Part { name: "zoom", entries: &["tujie::layout::zoom::split", "tujie::layout::zoom::draw"] },
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
     Part {
         name: "parts",
