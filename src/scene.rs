@@ -102,6 +102,10 @@ pub enum Ink {
     Hero,
     /// A series, counted from zero; they repeat after six.
     Series(u8),
+    /// A pale wash of a series' colour.
+    Tint(u8),
+    /// Text and signs on a series' colour; from six on, on the hero's.
+    Inside(u8),
 }
 
 /// Where a text stands relative to its point.
@@ -240,7 +244,7 @@ pub struct Scene {
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
     /// Which forms of bounds are drawn, in the order of [`Sign`].
-    pub forms: [bool; 7],
+    pub forms: [bool; 8],
 }
 
 /// A form that shows a bound, and that the key explains.
@@ -260,6 +264,8 @@ pub enum Sign {
     Hollow,
     /// The whiskers of a point's range.
     Whiskers,
+    /// A logarithmic scale.
+    Log,
 }
 
 impl Scene {

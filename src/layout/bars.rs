@@ -8,7 +8,7 @@ use crate::figures::Bound;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
 /// Between a bar and its value.
-const GAP: f64 = 8.0;
+pub(super) const GAP: f64 = 8.0;
 const LABEL_GAP: f64 = 12.0;
 /// Between the texts of two columns.
 const COLUMN_GAP: f64 = 6.0;
@@ -89,13 +89,13 @@ pub(super) fn columns<'a>(
 }
 
 /// Where the bars stand.
-struct Axis {
+pub(super) struct Axis {
     /// The baseline.
-    zero: f64,
+    pub(super) zero: f64,
     /// Px a unit.
-    factor: f64,
+    pub(super) factor: f64,
     /// How long a closed scale is.
-    whole: Option<f64>,
+    pub(super) whole: Option<f64>,
 }
 
 impl Axis {
@@ -122,7 +122,7 @@ impl Axis {
 }
 
 /// Draws one bar and gives back how far along its track its value stands.
-fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -> f64 {
+pub(super) fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -> f64 {
     if let Some(whole) = axis.whole {
         draft.datum = None;
         draft.push(Shape::Rect(track.rect(0.0, whole)), Ink::Track, Role::Guide);
@@ -141,7 +141,7 @@ fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -
 }
 
 /// Sets the value of an item.
-fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
+pub(super) fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
     let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
     draft.text(at, &item.value.number, anchor, Role::Value, ink);
 }

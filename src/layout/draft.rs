@@ -1,7 +1,7 @@
 //! The scene under construction, and what every block needs to know of its reader and its room.
 
 use super::MAX_DATA;
-use super::{PITCH, Request, label};
+use super::{PITCH, Request, label, line};
 use crate::figures::Figure;
 use crate::format::Written;
 use crate::measure::{Font, Measure};
@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
         let figure = item.figure;
         self.datum = Some(self.scene.data.len());
         self.font = self.font_of(figure);
-        self.ink = if figure.emphasis { Ink::Hero } else { Ink::Series(0) };
+        self.ink = if figure.emphasis { Ink::Hero } else { line::ink(item.series) };
         self.scene.data.push(Datum {
             id: figure.id.clone(),
             figure: item.index,

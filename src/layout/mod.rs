@@ -13,10 +13,12 @@ mod draft;
 mod form;
 mod grouped;
 pub mod label;
+mod legend;
 mod line;
 mod pictogram;
 mod progress;
 mod scale;
+mod series;
 mod slope;
 mod stacked;
 pub mod ticks;
@@ -29,6 +31,7 @@ use crate::reader::Reader;
 use crate::scene::{Rect, Scene};
 use block::{Block, Form};
 use draft::{Draft, Need};
+pub(crate) use series::refusal;
 
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,10 +138,9 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
             Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, room, stretch),
             Form::Columns => bars::draw_columns(&mut draft, block, room),
-            Form::Lines => line::draw(&mut draft, block, room),
             Form::Grouped => grouped::draw(&mut draft, block, room, stretch),
             Form::Stacked => stacked::draw(&mut draft, block, room, stretch),
-            Form::Area => area::draw(&mut draft, block, room),
+            Form::Lines | Form::Area => line::draw(&mut draft, block, room),
             Form::Slope => slope::draw(&mut draft, block, room),
             Form::Dots => dots::draw(&mut draft, block, room, stretch),
             Form::Donut => donut::draw(&mut draft, block, room),
