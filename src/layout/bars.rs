@@ -166,6 +166,12 @@ pub(super) fn draw_bars(draft: &mut Draft, block: &Block, area: Rect, stretch: f
         let middle =
             if above { row.y + item.need.fixed + 2.0 + thickness / 2.0 } else { row.y + row.height / 2.0 };
         let track = Track { origin: Point { x: axis.zero, y: middle }, upward: false, thickness };
+        if above && axis.zero > 1.0 && axis.whole.is_none() {
+            // With bars on both sides, each row says where zero is.
+            draft.datum = None;
+            let line = Rect { x: axis.zero - 1.0, width: 1.0, ..track.rect(0.0, 0.0).grown(1.0) };
+            draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
+        }
         let end = bar(draft, item, &track, &axis, row);
         if above {
             let baseline = row.y + draft.line / 2.0 + drop;

@@ -27,14 +27,25 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     let pairs = table.and_then(|table| table.limited(2, true));
     let mut block = pairs.unwrap_or(Table::alone(figures)).block(draft, Form::Dots);
     let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
-    for item in &mut block.items {
-        let font = draft.font_of(item.figure);
-        let value = draft.reader.compact(item.figure).text();
-        item.value.number = draft.shorten(&value, font, draft.width * 0.26);
-        item.beyond = draft.text_width(&item.value.number, font) + GAP;
+    for item in &block.items {
         if let Some(amount) = &item.figure.amount {
             (low, high) = (low.min(amount.value), high.max(amount.high));
         }
+    }
+    // Where values stand on both sides, neither may take all of the room.
+    let single = block.title.is_empty() && low >= 0.0;
+    let share = if !single {
+        0.26
+    } else if draft.narrow {
+        0.5
+    } else {
+        0.36
+    };
+    for item in &mut block.items {
+        let font = draft.font_of(item.figure);
+        let value = draft.reader.compact(item.figure).text();
+        item.value.number = draft.shorten(&value, font, draft.width * share);
+        item.beyond = draft.text_width(&item.value.number, font) + GAP;
         if item.lines > 0.0 {
             let lines = item.lines * draft.line;
             item.need = if draft.narrow {
@@ -87,22 +98,9 @@ struct Scale {
 impl Scale {
     fn new(draft: &Draft, block: &Block, left: f64) -> Scale {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut rooms: [f64; 2] = [DOT, DOT];
-        let mut at = 0;
-        while at < block.items.len() {
-            let pair = &block.items[at..at + series::category(&block.items[at..])];
-            at += pair.len();
-            for (place, item) in pair.iter().enumerate() {
-                let mut room = item.beyond + DOT;
-                let on_left = is_left(pair, place);
-                if let Some(amount) = &item.figure.amount {
-                    (low, high) = (low.min(amount.value), high.max(amount.high));
-                    let reach = dot_reach(amount.bound);
-                    rooms[1] = rooms[1].max(reach);
-                    room = item.beyond + if on_left { DOT } else { reach };
-                }
-                let side = &mut rooms[usize::from(!on_left)];
-                *side = side.max(room);
+        for item in &block.items {
+            if let Some(amount) = &item.figure.amount {
+                (low, high) = (low.min(amount.value), high.max(amount.high));
             }
         }
         let log = block.height > 0.0;
@@ -114,12 +112,64 @@ impl Scale {
                 high = 1.0;
             }
         }
-        let width = (draft.width - left - rooms[0] - rooms[1]).max(8.0);
-        Scale { left: left + rooms[0], width, ends: Ticks { values: vec![low, high] }, log }
+        let mut scale = Scale { left, width: 0.0, ends: Ticks { values: vec![low, high] }, log };
+        // A longer scale needs less room beyond its ends, as values stand further in.
+        for _ in 0..12 {
+            let rooms = scale.rooms(block);
+            scale.left = left + rooms[0];
+            scale.width = (draft.width - left - rooms[0] - rooms[1]).max(8.0);
+        }
+        scale
+    }
+
+    /// How far the dots, their forms and values reach beyond the two ends.
+    fn rooms(&self, block: &Block) -> [f64; 2] {
+        let mut rooms = [DOT; 2];
+        let mut at = 0;
+        while at < block.items.len() {
+            let pair = &block.items[at..at + series::category(&block.items[at..])];
+            at += pair.len();
+            for (index, item) in pair.iter().enumerate() {
+                let zero = if self.log { 0.0 } else { self.ends.place(0.0) };
+                let (mut from, mut to) = (zero * self.width, zero * self.width);
+                if let Some(amount) = &item.figure.amount {
+                    let ends = [amount.value, line::middle(amount), amount.high]
+                        .map(|value| self.place(value) * self.width);
+                    from = ends[0].min(ends[1] - DOT);
+                    to = ends[2].max(ends[1] + dot_reach(amount.bound));
+                }
+                if is_left(pair, index) {
+                    from -= item.beyond;
+                } else {
+                    to += item.beyond;
+                }
+                rooms = [rooms[0].max(-from), rooms[1].max(to - self.width)];
+            }
+        }
+        rooms
+    }
+
+    /// Whether the value left of a dot lies on the baseline.
+    fn covers_zero(&self, pair: &[Item]) -> bool {
+        let zero = self.x(0.0);
+        for (index, item) in pair.iter().enumerate() {
+            let mut from = zero;
+            if let Some(amount) = &item.figure.amount {
+                from = self.x(amount.value).min(self.x(line::middle(amount)) - DOT);
+            }
+            if pair.len() > 1 && is_left(pair, index) && from > zero && from - item.beyond < zero + 2.0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn place(&self, value: f64) -> f64 {
+        self.ends.place(if self.log { log10(value) } else { value })
     }
 
     fn x(&self, value: f64) -> f64 {
-        self.left + self.width * self.ends.place(if self.log { log10(value) } else { value })
+        self.left + self.width * self.place(value)
     }
 }
 
@@ -145,14 +195,9 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let top = area.y + legend::draw(draft, &block.title, area.y);
     let scale = Scale::new(draft, block, left);
     let bottom = area.bottom() - 6.0 - block.height;
-    let zero = scale.x(0.0);
+    let zero = if scale.log { scale.left } else { scale.x(0.0) };
     if scale.log {
         draw_axis(draft, block, &scale, bottom);
-    } else {
-        let line = Rect { x: zero - 0.5, y: top, width: 1.0, height: bottom - top };
-        if !draft.narrow {
-            draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
-        }
     }
     let mut row = Rect { y: top, height: 0.0, ..area };
     let mut at = 0;
@@ -168,8 +213,13 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         if pair.len() == 2 {
             series::label(draft, block, first, row, y);
             join(draft, &scale, pair, y);
-        } else if draft.narrow && !scale.log {
-            let line = Rect { x: zero - 0.5, y: y - 8.0, width: 1.0, height: 16.0 };
+        }
+        if !scale.log && !scale.covers_zero(pair) {
+            // The baseline, but not through the value of a row.
+            let mut line = Rect { x: zero - 0.5, width: 1.0, ..row };
+            if draft.narrow {
+                (line.y, line.height) = (y - 8.0, 16.0);
+            }
             draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
         }
         for (place, item) in pair.iter().enumerate() {
@@ -188,7 +238,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
 fn join(draft: &mut Draft, scale: &Scale, pair: &[Item], y: f64) {
     if let [Some(a), Some(b)] = [&pair[0].figure.amount, &pair[1].figure.amount] {
         let ends = [a, b].map(|amount| Point { x: scale.x(line::middle(amount)), y });
-        draft.push(Shape::Line(ends.to_vec(), 2.0), Ink::Rule, Role::Guide);
+        draft.push(Shape::Line(ends.to_vec(), 1.5), Ink::Axis, Role::Guide);
     }
 }
 
@@ -237,23 +287,37 @@ fn draw_axis(draft: &mut Draft, block: &Block, scale: &Scale, y: f64) {
     draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
     let unit = block.items.first().map_or(String::new(), |item| draft.reader.unit(item.figure));
     let baseline = y + 6.0 + draft.small.size;
+    let (low, high) = (scale.ends.low() as i32, scale.ends.high() as i32);
+    let mut ticks = Vec::new();
     let mut taken = 0.0;
-    let mut power = scale.ends.low() as i32;
-    while f64::from(power) <= scale.ends.high() {
+    let write = |power: i32, step: i32| {
+        let unit = if power + step > high { &unit } else { "" };
+        format::compact(&Amount::exact(shifted(1.0, power)), unit, &draft.reader.locale).text()
+    };
+    let mut widest: f64 = 0.0;
+    for power in low..=high {
+        widest = widest.max(draft.text_width(&write(power, 1), draft.small));
+    }
+    let pitch = scale.width / f64::from(high - low);
+    let step = ((widest + 10.0) / pitch).ceil() as i32;
+    let mut power = low;
+    while power <= high {
         let value = shifted(1.0, power);
-        let place = scale.ends.place(f64::from(power));
-        power += 1;
-        if !(value > 0.0 && value.is_finite()) {
-            continue;
+        let text = write(power, step);
+        let x = scale.left + f64::from(power - low) * pitch;
+        power += step;
+        // The ends of the number range are no powers of ten.
+        if value > 0.0 && value.is_finite() {
+            let half = draft.text_width(&text, draft.small) / 2.0;
+            let at = x.clamp(half, (draft.width - half).max(half));
+            // Those at the ends are moved into the frame, where they may meet the next.
+            if at - half >= taken {
+                taken = at + half + 8.0;
+                ticks.push((x, at, text));
+            }
         }
-        let x = scale.left + place * scale.width;
-        let text = format::compact(&Amount::exact(value), &unit, &draft.reader.locale).text();
-        let half = draft.text_width(&text, draft.small) / 2.0;
-        let at = x.clamp(half, (draft.width - half).max(half));
-        if at - half < taken {
-            continue;
-        }
-        taken = at + half + 12.0;
+    }
+    for (x, at, text) in ticks {
         draft.push(Shape::Rect(Rect { x: x - 0.5, y, width: 1.0, height: 4.0 }), Ink::Axis, Role::Guide);
         draft.text((at, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
     }

@@ -121,7 +121,9 @@ impl Plot {
     fn guides(&self, draft: &mut Draft, block: &Block) {
         for (index, &value) in self.axis.values.iter().enumerate() {
             let y = self.y(value);
-            let ink = if value == 0.0 || index == 0 { Ink::Axis } else { Ink::Rule };
+            // The baseline is zero, or the lowest tick of an axis that begins above or below it.
+            let is_base = value == 0.0 || (index == 0 && self.axis.place(0.0) <= 0.0);
+            let ink = if is_base { Ink::Axis } else { Ink::Rule };
             let line = Rect { y: y - 0.5, height: 1.0, ..self.area };
             draft.push(Shape::Rect(line), ink, Role::Guide);
             let (at, anchor) = if index + 1 == self.axis.values.len() {
@@ -275,7 +277,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         draft.mark(first, Rect { x, y: plot.area.bottom(), width: 0.0, height: 0.0 }.grown(DOT));
     }
     draft.font = label;
-    spread(draft, &mut names, &plot);
+    spread(draft, &mut names, plot.area);
     for name in names {
         draft.datum = name.datum;
         // Coloured text would fall under the contrast asked of text, so the colour is a dash before it.
@@ -290,17 +292,17 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
 
 /// Moves names (in order) apart, within the plot, as little as a push down and one back up can; as many as stand one
 /// above the other. The others are still in tooltip and table.
-pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, plot: &Plot) {
+pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) {
     let half = draft.size * 0.6;
-    let room = plot.area.height - half;
+    let room = area.height - half;
     names.truncate((room / (draft.size * 1.15)) as usize + 1);
     let gap = (draft.line * 0.95).min(room / (names.len().max(2) - 1) as f64);
-    let mut least = plot.area.y + half;
+    let mut least = area.y + half;
     for name in names.iter_mut() {
         name.y = name.y.max(least);
         least = name.y + gap;
     }
-    let mut most = plot.area.bottom();
+    let mut most = area.bottom();
     for name in names.iter_mut().rev() {
         name.y = name.y.min(most);
         most = name.y - gap;

@@ -6,6 +6,7 @@ use super::draft::{Draft, Need};
 use super::form::DOT;
 use super::line::{self, Name, Plot};
 use super::ticks::Ticks;
+use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -14,6 +15,11 @@ use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 const GAP: f64 = 8.0;
 /// Between the periods at the head and the highest point.
 const HEAD: f64 = 14.0;
+
+/// Names and values, smaller where there is little room for the lines between them.
+fn size(draft: &Draft) -> f64 {
+    if draft.narrow { draft.small.size } else { draft.size }
+}
 
 /// The block of a panel, of which only the first and the last period are drawn; `None` where bars show it better.
 pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> {
@@ -38,10 +44,17 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
             let Some(index) = *end else { continue };
             let mut item = draft.item(index, rows - 1);
             let label = draft.reader.label(item.figure);
-            let value = draft.reader.compact(item.figure).text();
+            let mut value = draft.reader.compact(item.figure).text();
             // Names stand on the left, and on a narrow screen where the line ends.
             let named =
                 if draft.narrow { side == 1 || ends[1].is_none() } else { side == 0 || ends[0].is_none() };
+            if draft.narrow
+                && side == 0
+                && let (Some(amount), Some(_)) = (&item.figure.amount, ends[1])
+            {
+                // The other end has the unit.
+                value = format::compact(amount, "", &draft.reader.locale).text();
+            }
             let parts = if !named || times.series.len() == 1 {
                 ["", "", &value]
             } else if side == 0 {
@@ -50,7 +63,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
                 [&value, "  ", label]
             };
             let room = draft.width * if named { 0.4 } else { 0.24 };
-            let font = Font::bold(draft.size);
+            let font = Font::bold(size(draft));
             item.label = draft.shorten(&parts.concat(), font, room);
             // The place of the item at the left or at the right.
             item.lines = side as f64;
@@ -60,7 +73,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
     if rows < 1 {
         return None;
     }
-    let least = rows as f64 * draft.size * 1.2;
+    let least = rows as f64 * draft.line;
     let fixed = draft.line + HEAD + 12.0 + least;
     block.ask(Need { fixed, elastic: (PITCH.plot * draft.scale - least).max(0.0) });
     Some(block)
@@ -68,7 +81,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
 
 /// Draws it.
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
-    let font = Font::bold(draft.size);
+    let font = Font::bold(size(draft));
     let (mut left, mut right): (f64, f64) = (0.0, 0.0);
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut first, mut last) = (None, None);
@@ -162,13 +175,16 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let place = names.iter().position(|other| other.y > y).unwrap_or(names.len());
         names.insert(place, name);
     }
+    // Names may stand as high as the highest dot.
+    let half = draft.size * 0.6;
+    let room = Rect { y: top - half, height: plot.area.height + half, ..plot.area };
     for (mut names, anchor) in names.into_iter().zip([Anchor::End, Anchor::Start]) {
-        line::spread(draft, &mut names, &plot);
+        line::spread(draft, &mut names, room);
         for name in names {
             draft.datum = name.datum;
-            draft.font = Font { size: draft.size, bold: name.ink == Ink::Hero };
+            draft.font = Font { size: size(draft), bold: name.ink == Ink::Hero };
             let ink = if name.ink == Ink::Muted { Ink::Muted } else { Ink::Text };
-            draft.text((name.x, name.y + draft.size * 0.35), name.text, anchor, Role::Value, ink);
+            draft.text((name.x, name.y + draft.font.size * 0.35), name.text, anchor, Role::Value, ink);
         }
     }
 }

@@ -161,7 +161,10 @@ fn factor(block: &Block, room: f64) -> f64 {
         if is_closed(block) {
             length = length.max(100.0);
         }
-        let reach = form::reach(Bound::AtLeast) + parts[0].beyond;
+        let mut reach = parts[0].beyond;
+        if !is_closed(block) {
+            reach += form::reach(Bound::AtLeast);
+        }
         if length > 0.0 {
             factor = factor.min((room - reach).max(1.0) / length);
         }
@@ -198,20 +201,26 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         };
         let track = Track { origin: Point { x: zero, y: middle }, upward: false, thickness };
         draft.datum = None;
-        let line = Rect { x: if negative { zero } else { zero - 1.0 }, width: 1.0, ..row };
+        let mut line = Rect { x: if negative { zero } else { zero - 1.0 }, width: 1.0, ..row };
+        if draft.narrow {
+            (line.y, line.height) = (middle - thickness / 2.0 - 1.0, thickness + 2.0);
+        }
         draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
         if is_closed(block) {
             draft.push(Shape::Rect(track.rect(0.0, 100.0 * factor)), Ink::Track, Role::Guide);
         }
         series::label(draft, block, first, row, middle);
         let total = total(parts, count);
-        let end = draw_parts(draft, parts, &track, row, factor);
+        let exact = total.is_some_and(|total| total.bound == Bound::Exact);
+        let end = draw_parts(draft, parts, &track, row, (factor, exact));
         // The total belongs to no part, a missing part's note to its own.
         let mut ink = Ink::Text;
         draft.datum = None;
-        let sign = if end < 0.0 { -1.0 } else { 1.0 };
+        let sign = if negative { -1.0 } else { 1.0 };
         let mut far = zero + end + sign * GAP;
-        if let Some(total) = total {
+        if let Some(total) = total
+            && !is_closed(block)
+        {
             draft.ink = Ink::Axis;
             track.sign(draft, total.bound, end);
             if matches!(total.bound, Bound::AtLeast | Bound::AtMost) {
@@ -237,17 +246,29 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
 }
 
 /// Draws the parts of one category and gives back where the last one ends.
-fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, row: Rect, factor: f64) -> f64 {
+fn draw_parts(
+    draft: &mut Draft,
+    parts: &[Item],
+    track: &Track,
+    row: Rect,
+    (factor, is_exact): (f64, bool),
+) -> f64 {
     let mut end = 0.0;
     let mut joints: Vec<(f64, f64)> = Vec::new();
-    for part in parts {
+    for (index, part) in parts.iter().enumerate() {
         draft.begin(part, row);
         let first = draft.scene.marks.len();
         let track = Track { origin: Point { x: track.origin.x + end, ..track.origin }, ..*track };
         if let Some(amount) = &part.figure.amount {
             let (solid, whole) = ends(amount);
             let (solid, whole) = (solid * factor, whole * factor);
-            draft.push(Shape::Rect(track.rect(0.0, solid)), draft.ink, Role::Body);
+            // As on a bar, the end of what is exact is rounded.
+            let shape = if is_exact && index + 1 == parts.len() && solid.abs() >= 6.0 {
+                Shape::Polygon(track.rounded(solid, 3.0, false))
+            } else {
+                Shape::Rect(track.rect(0.0, solid))
+            };
+            draft.push(shape, draft.ink, Role::Body);
             if whole != solid {
                 draft.scene.shows(Sign::Span);
                 form::hatch(draft, track.rect(solid, whole));
