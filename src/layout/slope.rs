@@ -110,18 +110,23 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         periods: Vec::new(),
     };
     draft.font = draft.small;
-    for (period, x, anchor) in [(first, plot.area.x, Anchor::End), (last, plot.area.right(), Anchor::Start)] {
+    let mut taken = f64::NEG_INFINITY;
+    let middle = plot.area.center().x;
+    for (side, period) in [first, last].into_iter().enumerate() {
+        let x = place(&plot, side as f64, 0.0).x;
         let line = Rect { x: x - 0.5, width: 1.0, ..plot.area };
         draft.push(Shape::Rect(line), Ink::Rule, Role::Guide);
         let Some(period) = period else { continue };
         let text = period.text();
-        // Towards its side, so that the two can't meet.
+        // Over its end of the lines, but never into the frame's edge or the other period.
         let width = draft.text_width(&text, draft.small);
-        let (at, anchor) = match anchor {
-            Anchor::End => ((x + width / 2.0).max(width), Anchor::End),
-            _ => ((x - width / 2.0).min(draft.width - width), Anchor::Start),
-        };
-        draft.text((at, area.y + draft.small.size), &text, anchor, Role::Guide, Ink::Muted);
+        let mut from = x - width / 2.0;
+        if side == 0 {
+            from = from.min(middle - 4.0 - width);
+        }
+        let from = from.max(taken).min(draft.width - width).max(0.0);
+        taken = from + width + 8.0;
+        draft.text((from, area.y + draft.small.size), &text, Anchor::Start, Role::Guide, Ink::Muted);
     }
     // The hero's line lies over all others.
     for heroic in [false, true] {
