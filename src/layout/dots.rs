@@ -43,8 +43,8 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     };
     for item in &mut block.items {
         let font = draft.font_of(item.figure);
-        let value = draft.reader.compact(item.figure).text();
-        item.value.number = draft.shorten(&value, font, draft.width * share);
+        let (amount, unit) = (item.figure.amount.as_ref(), draft.reader.unit(item.figure));
+        item.value.number = series::value(draft, amount, &unit, font, draft.width * share);
         item.beyond = draft.text_width(&item.value.number, font) + GAP;
         if item.lines > 0.0 {
             let lines = item.lines * draft.line;

@@ -34,8 +34,8 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
         let count = series::category(&block.items[at..]);
         for item in &mut block.items[at..at + count] {
             let font = Font { bold: item.figure.emphasis, ..draft.small };
-            item.value.number =
-                draft.shorten(&draft.reader.compact(item.figure).text(), font, draft.width * share);
+            let (amount, unit) = (item.figure.amount.as_ref(), draft.reader.unit(item.figure));
+            item.value.number = series::value(draft, amount, &unit, font, draft.width * share);
             item.beyond = draft.text_width(&item.value.number, font) + GAP;
         }
         let first = &mut block.items[at];

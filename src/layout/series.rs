@@ -4,10 +4,12 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item};
 use super::{MAX_DATA, area, legend, stacked};
 use crate::choose::Kind;
-use crate::figures::Figure;
+use crate::figures::{Amount, Figure};
+use crate::format;
 use crate::measure::Font;
 use crate::panel::{self, Times};
 use crate::scene::{Anchor, Ink, Rect};
+use crate::words;
 
 /// Between labels and bars.
 pub(super) const LABEL_GAP: f64 = 12.0;
@@ -222,6 +224,16 @@ impl Table {
         }
         block
     }
+}
+
+/// An amount (or the word for a gap) in its short form, without its unit where that leaves no room.
+pub(super) fn value(draft: &Draft, amount: Option<&Amount>, unit: &str, font: Font, room: f64) -> String {
+    let Some(amount) = amount else { return draft.shorten(draft.reader.say(words::MISSING), font, room) };
+    let whole = format::compact(amount, unit, &draft.reader.locale).text();
+    if draft.text_width(&whole, font) <= room {
+        return whole;
+    }
+    draft.shorten(&format::compact(amount, "", &draft.reader.locale).text(), font, room)
 }
 
 /// How many items the category has with which these begin.

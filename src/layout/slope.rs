@@ -5,8 +5,8 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::DOT;
 use super::line::{self, Name, Plot};
+use super::series;
 use super::ticks::Ticks;
-use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -29,6 +29,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
     }
     let mut block = Block::new(Form::Slope);
     let mut rows = 0;
+    let font = Font::bold(size(draft));
     for series in &times.series {
         let mut ends: [Option<usize>; 2] = [None, None];
         for &index in series {
@@ -43,28 +44,21 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
         for (side, end) in ends.iter().enumerate() {
             let Some(index) = *end else { continue };
             let mut item = draft.item(index, rows - 1);
-            let label = draft.reader.label(item.figure);
-            let mut value = draft.reader.compact(item.figure).text();
             // Names stand on the left, and on a narrow screen where the line ends.
             let named =
                 if draft.narrow { side == 1 || ends[1].is_none() } else { side == 0 || ends[0].is_none() };
-            if draft.narrow
-                && side == 0
-                && let (Some(amount), Some(_)) = (&item.figure.amount, ends[1])
-            {
-                // The other end has the unit.
-                value = format::compact(amount, "", &draft.reader.locale).text();
+            let mut label = String::new();
+            if named && times.series.len() > 1 {
+                label = draft.shorten(draft.reader.label(item.figure), font, draft.width * 0.26);
+                label.insert_str(if side == 0 { label.len() } else { 0 }, "  ");
             }
-            let parts = if !named || times.series.len() == 1 {
-                ["", "", &value]
-            } else if side == 0 {
-                [label, "  ", &value]
-            } else {
-                [&value, "  ", label]
-            };
-            let room = draft.width * if named { 0.4 } else { 0.24 };
-            let font = Font::bold(size(draft));
-            item.label = draft.shorten(&parts.concat(), font, room);
+            // On a narrow screen the other end has the unit.
+            let bare = draft.narrow && side == 0 && ends[1].is_some();
+            let unit = if bare { String::new() } else { draft.reader.unit(item.figure) };
+            let room = draft.width * if named { 0.4 } else { 0.24 } - draft.text_width(&label, font);
+            let value = series::value(draft, item.figure.amount.as_ref(), &unit, font, room);
+            label.insert_str(if side == 0 { label.len() } else { 0 }, &value);
+            item.label = label;
             // The place of the item at the left or at the right.
             item.lines = side as f64;
             block.items.push(item);

@@ -11,7 +11,6 @@ use super::form::{self, Track};
 use super::series::{self, LABEL_GAP, MOST, Table};
 use super::{PITCH, grouped, legend, line};
 use crate::figures::{Amount, Bound, Figure};
-use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
@@ -113,14 +112,14 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     while at < block.items.len() {
         let count = series::category(&block.items[at..]);
         let parts = &block.items[at..at + count];
-        let mut text = missing(draft, parts, &block.title);
-        if let Some(total) = total(parts, table.series.len())
-            && !closed
-        {
-            text = format::compact(&total, &draft.reader.unit(parts[0].figure), &draft.reader.locale).text();
+        let share = draft.width * if draft.narrow { 0.6 } else { 0.34 };
+        let mut text = draft.shorten(&missing(draft, parts, &block.title), font, share);
+        let total = total(parts, table.series.len());
+        if total.is_some() && !closed {
+            text = series::value(draft, total.as_ref(), &draft.reader.unit(parts[0].figure), font, share);
         }
         let first = &mut block.items[at];
-        first.value.number = draft.shorten(&text, font, draft.width * 0.34);
+        first.value.number = text;
         let room = draft.width - draft.text_width(&first.value.number, font) - GAP;
         if draft.narrow && first.lines > 0.0 {
             // The label shares its line with the total.
@@ -318,14 +317,11 @@ fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f
     if track.thickness < draft.small.size * 1.2 {
         return;
     }
-    let whole = draft.reader.compact(part.figure).text();
-    let bare = format::compact(amount, "", &draft.reader.locale).text();
-    for text in [whole, bare] {
-        if draft.text_width(&text, draft.font) <= room {
-            let at = (track.origin.x + sign * 6.0, track.origin.y + draft.small.size * 0.35);
-            let anchor = if sign < 0.0 { Anchor::End } else { Anchor::Start };
-            draft.text(at, &text, anchor, Role::Value, ink);
-            return;
-        }
+    let text = series::value(draft, Some(amount), &draft.reader.unit(part.figure), draft.font, room);
+    if text.ends_with('…') || draft.text_width(&text, draft.font) > room {
+        return;
     }
+    let at = (track.origin.x + sign * 6.0, track.origin.y + draft.small.size * 0.35);
+    let anchor = if sign < 0.0 { Anchor::End } else { Anchor::Start };
+    draft.text(at, &text, anchor, Role::Value, ink);
 }
