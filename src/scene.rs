@@ -220,7 +220,7 @@ pub struct Datum {
     pub figure: usize,
     /// Which panel it is in, counted from the top.
     pub panel: usize,
-    /// Which series of the panel it is in.
+    /// Which series of the panel it is in, or which row of several bars: up and down lead from one to the next.
     pub series: usize,
     /// What answers to the pointer: the whole row, column or card.
     pub area: Rect,

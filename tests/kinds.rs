@@ -2,6 +2,7 @@
 
 use tujie::choose::{Kind, choose};
 use tujie::figures::Figures;
+use tujie::focus;
 use tujie::input::from_csv;
 use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
@@ -65,7 +66,9 @@ fn labels_in_groups_and_labels_in_years_make_the_same_table() {
         let scene = scene(&figures, Kind::Grouped);
         let drawn: Vec<usize> = scene.data.iter().map(|datum| datum.figure).collect();
         assert_eq!(drawn, order);
-        assert_eq!(scene.data.iter().map(|datum| datum.series).collect::<Vec<_>>(), [0, 1, 0, 1]);
+        // Left and right stay in a category until its end; up and down lead to the next.
+        assert_eq!(focus::step(&scene, 0, "ArrowRight"), Some(1));
+        assert_eq!(focus::step(&scene, 3, "ArrowUp").map(|at| at < 2), Some(true));
     }
 }
 

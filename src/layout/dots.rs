@@ -224,6 +224,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         }
         for (place, item) in pair.iter().enumerate() {
             draw_dot(draft, &scale, item, Rect { y, ..row }, (zero, is_left(pair, place)), pair.len() == 1);
+            series::strand(draft, at);
             if let Some(datum) = draft.scene.data.last_mut() {
                 datum.area = row;
             }

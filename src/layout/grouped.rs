@@ -76,6 +76,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             let origin = Point { x: axis.zero, y: slot.center().y };
             let track = Track { origin, upward: false, thickness: pitch * 0.76 };
             let end = bars::bar(draft, item, &track, &axis, slot);
+            series::strand(draft, at);
             draft.font = Font { bold: item.figure.emphasis, ..draft.small };
             let (gap, anchor) = if end < 0.0 { (-GAP, Anchor::End) } else { (GAP, Anchor::Start) };
             let baseline = origin.y + draft.small.size * 0.35;

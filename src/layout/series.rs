@@ -245,6 +245,13 @@ pub(super) fn category(items: &[Item]) -> usize {
     count
 }
 
+/// Lets up and down lead from the last datum to the categories before and after it.
+pub(super) fn strand(draft: &mut Draft, category: usize) {
+    if let Some(datum) = draft.scene.data.last_mut() {
+        datum.series = category;
+    }
+}
+
 /// Sets the label of a category: above its row, or beside it with its middle at `middle`.
 pub(super) fn label(draft: &mut Draft, block: &Block, item: &Item, row: Rect, middle: f64) {
     draft.font = Font { size: draft.size, bold: draft.datum.is_some() && item.figure.emphasis };

@@ -211,7 +211,8 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         series::label(draft, block, first, row, middle);
         let total = total(parts, count);
         let exact = total.is_some_and(|total| total.bound == Bound::Exact);
-        let end = draw_parts(draft, parts, &track, row, (factor, exact));
+        let place = Place { row, category: at, factor, is_exact: exact };
+        let end = draw_parts(draft, parts, &track, &place);
         // The total belongs to no part, a missing part's note to its own.
         let mut ink = Ink::Text;
         draft.datum = None;
@@ -244,25 +245,30 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     }
 }
 
-/// Draws the parts of one category and gives back where the last one ends.
-fn draw_parts(
-    draft: &mut Draft,
-    parts: &[Item],
-    track: &Track,
+/// Where the parts of one category stand.
+struct Place {
     row: Rect,
-    (factor, is_exact): (f64, bool),
-) -> f64 {
+    category: usize,
+    /// Px a unit.
+    factor: f64,
+    /// Whether all parts are, so that the last one ends as a bar does.
+    is_exact: bool,
+}
+
+/// Draws the parts of one category and gives back where the last one ends.
+fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -> f64 {
     let mut end = 0.0;
     let mut joints: Vec<(f64, f64)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        draft.begin(part, row);
+        draft.begin(part, place.row);
+        series::strand(draft, place.category);
         let first = draft.scene.marks.len();
         let track = Track { origin: Point { x: track.origin.x + end, ..track.origin }, ..*track };
         if let Some(amount) = &part.figure.amount {
             let (solid, whole) = ends(amount);
-            let (solid, whole) = (solid * factor, whole * factor);
+            let (solid, whole) = (solid * place.factor, whole * place.factor);
             // As on a bar, the end of what is exact is rounded.
-            let shape = if is_exact && index + 1 == parts.len() && solid.abs() >= 6.0 {
+            let shape = if place.is_exact && index + 1 == parts.len() && solid.abs() >= 6.0 {
                 Shape::Polygon(track.rounded(solid, 3.0, false))
             } else {
                 Shape::Rect(track.rect(0.0, solid))
