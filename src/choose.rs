@@ -2,7 +2,7 @@
 
 use crate::auto::auto;
 use crate::figures::{Figure, Figures, Notice};
-use crate::layout::MAX_DATA;
+use crate::layout::{MAX_DATA, refusal as series_refusal};
 use crate::{panel, parts, words};
 
 /// A kind of chart that can be drawn.
@@ -78,7 +78,10 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
     let (kind, parts) = match asked {
         Some(kind) => match refusal(kind, &figures.figures) {
             "" => (kind, [kind.name(), " was asked for", "", "", ""]),
-            why => (Kind::Bar, [kind.name(), " ", why, "; drawn as bar", ""]),
+            why => {
+                let drawn = instead(kind, &figures.figures);
+                (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()])
+            }
         },
         None => {
             let (kind, reason) = auto(&figures.figures);
@@ -94,6 +97,17 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
 
 /// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.
 fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
-    let shown = panel::all(figures.len().min(MAX_DATA)).figures;
-    parts::refusal(kind, figures, &shown)
+    match kind {
+        Kind::Grouped | Kind::Stacked | Kind::Area | Kind::Slope => series_refusal(kind, figures),
+        _ => parts::refusal(kind, figures, &panel::all(figures.len().min(MAX_DATA)).figures),
+    }
+}
+
+/// The next best kind for figures that a kind can't show.
+fn instead(kind: Kind, figures: &[Figure]) -> Kind {
+    match kind {
+        Kind::Stacked if series_refusal(Kind::Grouped, figures).is_empty() => Kind::Grouped,
+        Kind::Area if series_refusal(Kind::Slope, figures).is_empty() => Kind::Line,
+        _ => Kind::Bar,
+    }
 }

@@ -102,6 +102,10 @@ pub enum Ink {
     Hero,
     /// A series, counted from zero; they repeat after six.
     Series(u8),
+    /// A pale wash of a series' colour.
+    Tint(u8),
+    /// Text and signs on a series' colour; from six on, on the hero's.
+    Inside(u8),
 }
 
 /// Where a text stands relative to its point.
@@ -216,7 +220,7 @@ pub struct Datum {
     pub figure: usize,
     /// Which panel it is in, counted from the top.
     pub panel: usize,
-    /// Which series of the panel it is in.
+    /// Which series of the panel it is in, or which row of several bars: up and down lead from one to the next.
     pub series: usize,
     /// What answers to the pointer: the whole row, column or card.
     pub area: Rect,
@@ -240,7 +244,7 @@ pub struct Scene {
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
     /// Which forms of bounds are drawn, in the order of [`Sign`].
-    pub forms: [bool; 10],
+    pub forms: [bool; 11],
     /// What one icon or cell stands for, a sentence each without its stop, in the reader's language.
     pub rules: Vec<String>,
     /// The figures whose remarks are told below, as indices into the document in the order of their numbers, and
@@ -271,6 +275,8 @@ pub enum Sign {
     HollowEnd,
     /// The grey icons of a range.
     Grey,
+    /// A logarithmic scale.
+    Log,
 }
 
 impl Scene {

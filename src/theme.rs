@@ -18,6 +18,17 @@ impl Rgb {
         text
     }
 
+    /// How bright the colour looks, 0 to 2550.
+    fn brightness(self) -> i32 {
+        i32::from(self.0) * 3 + i32::from(self.1) * 6 + i32::from(self.2)
+    }
+
+    /// A fifth of the colour on a ground.
+    fn washed(self, ground: Rgb) -> Rgb {
+        let mix = |color: u8, ground: u8| ((u32::from(color) + 4 * u32::from(ground)) / 5) as u8;
+        Rgb(mix(self.0, ground.0), mix(self.1, ground.1), mix(self.2, ground.2))
+    }
+
     /// Reads `#rrggbb`; black for anything else.
     fn parse(text: &str) -> Rgb {
         let code = text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
@@ -98,6 +109,13 @@ impl Theme {
             Ink::Ground => self.ground,
             Ink::Hero => self.hero,
             Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
+            Ink::Tint(index) => self.color(Ink::Series(index)).washed(self.ground),
+            Ink::Inside(index) => {
+                let ground = self.series.get(usize::from(index)).unwrap_or(&self.hero).brightness();
+                // The lighter of ground and text stands on dark colours, the darker one on light ones.
+                let far = |color: Rgb| (color.brightness() - ground).abs();
+                if far(self.ground) >= far(self.text) { self.ground } else { self.text }
+            }
         }
     }
 }
@@ -135,6 +153,18 @@ mod tests {
                 for mark in theme.series.iter().chain([&theme.hero, &theme.lit_line]) {
                     assert!(mark.contrast(ground) >= 3.0, "{} on {}", mark.css(), ground.css());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn text_inside_marks_and_lines_on_their_wash_can_be_read() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for index in 0..=6 {
+                let mark = if index < 6 { theme.series[usize::from(index)] } else { theme.hero };
+                assert!(theme.color(Ink::Inside(index)).contrast(mark) >= 4.5, "inside {}", mark.css());
+                let wash = theme.color(Ink::Tint(index));
+                assert!(theme.color(Ink::Series(index)).contrast(wash) >= 3.0, "on {}", wash.css());
             }
         }
     }

@@ -33,6 +33,8 @@ pub const SOURCE: &str = "资料来源：|資料來源：|Source: ";
 pub const TABLE: &str = "数据表|資料表|Data table";
 /// The name of a chart that has no title.
 pub const CHART: &str = "图表|圖表|Chart";
+/// At an axis on which equal distances are equal ratios.
+pub const LOG: &str = "对数刻度|對數刻度|Logarithmic scale";
 /// Between a label and what is said of it.
 pub const COLON: &str = "：|：|: ";
 /// Between two clauses.
@@ -71,17 +73,18 @@ pub const ICON: &str = "每个图标代表#|每個圖標代表#|Each icon stands
 /// What each of a hundred cells stands for.
 pub const CELL: &str = "每格代表1%|每格代表1%|Each cell stands for 1%";
 /// How the picture is read: each sign of a bound in the order of `Sign`, then several scales.
-pub const KEY: [&str; 11] = [
+pub const KEY: [&str; 12] = [
     "末端箭头表示“不少于”|末端箭頭表示「不少於」|Arrows at the end mean “at least”",
     "末端方括号表示“不超过”|末端方括號表示「不超過」|A bracket at the end means “at most”",
     "波形末端表示约数|波形末端表示約數|A wavy end means “about”",
     "斜纹段表示数值所在的区间|斜紋段表示數值所在的區間|Hatching spans the stated range",
     "斜纹表示“以上”可能达到的范围|斜紋表示「以上」可能達到的範圍|Hatching shows how far “or more” may reach",
     "空心点表示约数|空心點表示約數|A hollow dot means “about”",
-    "点上的竖线表示数值所在的区间|點上的豎線表示數值所在的區間|A bar through a dot spans the stated range",
+    "点上的线段表示数值所在的区间|點上的線段表示數值所在的區間|A bar through a dot spans the stated range",
     "末端加号表示“不少于”|末端加號表示「不少於」|A plus at the end means “at least”",
     "末端空心表示约数|末端空心表示約數|A hollow end means “about”",
     "灰色部分表示数值所在的区间|灰色部分表示數值所在的區間|Grey spans the stated range",
+    "对数刻度上，距离相等表示倍数相等|對數刻度上，距離相等表示倍數相等|On a logarithmic scale, equal distances are equal ratios",
     "不同单位分开比较，各用各的比例尺|不同單位分開比較，各用各的比例尺|Each unit has a scale of its own",
 ];
 

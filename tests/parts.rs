@@ -352,7 +352,7 @@ fn progress_ends_where_the_value_lies_and_ticks_at_its_target() {
 fn every_bound_has_a_form_and_a_sentence_of_its_own_in_every_kind() {
     for kind in KINDS {
         let unit = if kind == Kind::Progress { "%" } else { "人" };
-        let mut seen: Vec<(Vec<String>, [bool; 10])> = Vec::new();
+        let mut seen: Vec<(Vec<String>, [bool; 11])> = Vec::new();
         for bound in [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
             let mut figures = Figures::default();
             let amount = match bound {

@@ -8,7 +8,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Rect, Role, Scene, Shape};
+use tujie::scene::{Rect, Role, Scene, Shape, Sign};
 
 fn amounts() -> impl Strategy<Value = Option<Amount>> {
     let number = prop_oneof![
@@ -43,7 +43,8 @@ fn labels() -> impl Strategy<Value = String> {
     ]
 }
 
-fn figures() -> impl Strategy<Value = Figures> {
+/// Figures as they come, which seldom have anything in common.
+fn mixtures() -> impl Strategy<Value = Figures> {
     let unit = prop_oneof![Just("元"), Just("人"), Just("%"), Just("份"), Just(""), Just("people")];
     let group = prop_oneof![Just(""), Just("宣传"), Just("服务")];
     let year = prop_oneof![
@@ -53,28 +54,87 @@ fn figures() -> impl Strategy<Value = Figures> {
             .prop_map(|(year, quarter)| Some(Period { year, part: Part::Quarter(quarter) })),
     ];
     let note = prop_oneof![4 => Just(""), 1 => Just("含人员经费"), 1 => Just("Paid in two parts, the second in 2012.")];
-    let figure = (labels(), amounts(), unit, group, year, any::<bool>(), note);
-    prop::collection::vec(figure, 1..24).prop_map(|rows| {
-        let figures = rows
-            .into_iter()
-            .enumerate()
-            .map(|(index, (label, amount, unit, group, year, hero, note))| Figure {
-                id: index.to_string(),
-                label,
-                amount,
-                unit: unit.into(),
-                year,
-                group: group.into(),
-                per: String::new(),
-                emphasis: hero && index == 0,
-                written: String::new(),
-                note: note.into(),
-                quote: String::new(),
-                extra: Vec::new(),
-            })
-            .collect();
-        Figures { figures, ..Figures::default() }
+    let row = (labels(), amounts(), unit, group, year, any::<bool>(), note);
+    prop::collection::vec(row, 1..24).prop_map(|rows| {
+        let rows = rows.into_iter().map(|(label, amount, unit, group, year, hero, note)| Figure {
+            note: note.into(),
+            ..figure(label, amount, unit, group.to_string(), year, hero)
+        });
+        document(rows.collect())
     })
+}
+
+/// Figures of one unit by two of label, group and year, some of which are left out.
+fn grids() -> impl Strategy<Value = Figures> {
+    let cells = prop::collection::vec((amounts(), prop::bool::weighted(0.9), any::<bool>()), 1..40);
+    // Most tables have one order of magnitude and one sign; that is where lengths can be compared.
+    let tame = prop_oneof![Just(0), Just(1), Just(2)];
+    let names = prop::collection::vec(labels(), 8);
+    (cells, 1..9usize, any::<bool>(), tame, prop_oneof![Just("元"), Just("%"), Just("人")], names).prop_map(
+        |(cells, columns, in_time, tame, unit, names)| {
+            let mut figures = Vec::new();
+            for (index, (amount, kept, hero)) in cells.into_iter().enumerate() {
+                let (row, column) = (index / columns, index % columns);
+                let amount = amount.map(|amount| match tame {
+                    0 => amount,
+                    _ if unit == "%" => {
+                        Amount::bounded((index * 7 % 13) as f64, amount.bound.min(Bound::About))
+                    }
+                    1 => Amount::bounded((amount.value.abs() % 5e4).trunc(), amount.bound.min(Bound::About)),
+                    _ => Amount::range(-(amount.value.abs() % 5e4).trunc(), 0.0 - (index % 3) as f64),
+                });
+                let year = Period { year: 2000 + row as i32, part: Part::Year };
+                let (label, group, year) = if in_time {
+                    (names[column % 8].clone(), String::new(), Some(year))
+                } else {
+                    (format!("{}{row}", names[row % 8]), format!("{column}{}", names[column % 8]), None)
+                };
+                if kept {
+                    figures.push(figure(label, amount, unit, group, year, hero && index == 0));
+                }
+            }
+            if figures.is_empty() {
+                figures.push(figure("x".into(), None, unit, String::new(), None, false));
+            }
+            document(figures)
+        },
+    )
+}
+
+fn figure(
+    label: String,
+    amount: Option<Amount>,
+    unit: &str,
+    group: String,
+    year: Option<Period>,
+    emphasis: bool,
+) -> Figure {
+    Figure {
+        id: String::new(),
+        label,
+        amount,
+        unit: unit.into(),
+        year,
+        group,
+        per: String::new(),
+        emphasis,
+        written: String::new(),
+        note: String::new(),
+        quote: String::new(),
+        extra: Vec::new(),
+    }
+}
+
+fn document(mut figures: Vec<Figure>) -> Figures {
+    for (index, figure) in figures.iter_mut().enumerate() {
+        figure.id = index.to_string();
+        figure.emphasis &= index == 0;
+    }
+    Figures { figures, ..Figures::default() }
+}
+
+fn figures() -> impl Strategy<Value = Figures> {
+    prop_oneof![mixtures(), grids()]
 }
 
 fn scenes() -> impl Strategy<Value = (Figures, Request, Scene)> {
@@ -99,6 +159,17 @@ fn texts(scene: &Scene) -> Vec<(Rect, &str, f64)> {
             _ => None,
         })
         .collect()
+}
+
+/// The first box or polygon that stands for the value of a datum.
+fn body(scene: &Scene, index: usize) -> Option<Rect> {
+    let mut marks = scene.marks.iter().filter(|mark| mark.datum == Some(index) && mark.role == Role::Body);
+    marks.find(|mark| !matches!(mark.shape, Shape::Dot(..))).map(|mark| mark.shape.bounds())
+}
+
+/// The values at the two ends of an amount, from zero outwards.
+fn ends(amount: &Amount) -> (f64, f64) {
+    if amount.value < 0.0 { (amount.high, amount.value) } else { (amount.value, amount.high) }
 }
 
 proptest! {
@@ -201,6 +272,96 @@ proptest! {
                 let number = char::from_u32(0x2460 + place as u32).unwrap().to_string();
                 prop_assert_eq!(written(&number), scene.notes[place].1, "{:?} at {}", request.kind, request.width);
                 prop_assert!(below.contains(figure.note.trim_end_matches('.')));
+            }
+        }
+    }
+
+    #[test]
+    fn lengths_are_proportional_to_values((figures, request, scene) in scenes()) {
+        // Columns of a closed scale and parts are lengths too, whatever kind they replace.
+        if !matches!(request.kind, Kind::Bar | Kind::Grouped | Kind::Stacked | Kind::Dot) || scene.forms[Sign::Log as usize] {
+            return Ok(());
+        }
+        for panel in 0..=scene.data.last().map_or(0, |datum| datum.panel) {
+            let mut lengths: Vec<(f64, f64)> = Vec::new();
+            for (index, datum) in scene.data.iter().enumerate().filter(|(_, datum)| datum.panel == panel) {
+                let Some(amount) = figures.figures[datum.figure].amount else { continue };
+                // A wave swings around its value; what crosses zero has two lengths.
+                // So has the stem of a dot at the middle of a range.
+                let plain = amount.bound != Bound::About
+                    && (request.kind != Kind::Dot || amount.bound != Bound::Range);
+                if plain && (amount.value >= 0.0 || amount.high <= 0.0)
+                    && let Some(body) = body(&scene, index)
+                {
+                    lengths.push((ends(&amount).0.abs(), body.width));
+                }
+            }
+            let Some(&(most, longest)) = lengths.iter().max_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
+            for &(value, length) in lengths.iter().filter(|_| longest > 2.0) {
+                let expected = value / most * longest;
+                prop_assert!(
+                    (length - expected).abs() <= 0.5 || (expected < 1.0 && length <= 1.0 + 1e-9),
+                    "{value} is {length} px long, not {expected}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn stacked_parts_add_up((figures, request, scene) in scenes()) {
+        if request.kind != Kind::Stacked {
+            return Ok(());
+        }
+        for row in scene.data.chunk_by(|a, b| a.area == b.area && a.panel == b.panel) {
+            let from = scene.data.iter().position(|datum| datum.id == row[0].id).unwrap();
+            let parts: Vec<(Rect, Amount)> = (from..from + row.len())
+                .filter_map(|index| body(&scene, index).zip(figures.figures[scene.data[index].figure].amount))
+                .collect();
+            let longest = parts.iter().max_by(|a, b| ends(&a.1).0.abs().total_cmp(&ends(&b.1).0.abs()));
+            let Some((longest, amount)) = longest.filter(|part| ends(&part.1).0 != 0.0) else { continue };
+            let factor = longest.width / ends(amount).0;
+            let mut end = 0.0;
+            let leftward = factor < 0.0;
+            let first = if leftward { parts[0].0.right() } else { parts[0].0.x };
+            for (body, amount) in parts.iter().filter(|_| longest.width > 2.0) {
+                let start = if leftward { first - body.right() } else { body.x - first };
+                prop_assert!((start - end).abs() <= 0.5, "a part begins at {start} px, not {end}");
+                end += (ends(amount).1 * factor).abs();
+            }
+            // All lie in the frame and the total follows the last one.
+            prop_assert!(end <= scene.width + 0.5, "the parts are {end} px long");
+        }
+    }
+
+    #[test]
+    fn slopes_and_single_areas_are_linear((figures, request, scene) in scenes()) {
+        if !matches!(request.kind, Kind::Slope | Kind::Area | Kind::Line) {
+            return Ok(());
+        }
+        for panel in 0..=scene.data.last().map_or(0, |datum| datum.panel) {
+            let points: Vec<(f64, f64)> = scene
+                .marks
+                .iter()
+                .filter_map(|mark| match (&mark.shape, mark.role, mark.datum) {
+                    (Shape::Dot(center, _), Role::Body, Some(datum)) if scene.data[datum].panel == panel => {
+                        let amount = figures.figures[scene.data[datum].figure].amount?;
+                        Some((amount.value / 2.0 + amount.high / 2.0, center.y))
+                    }
+                    _ => None,
+                })
+                .collect();
+            let stacked = request.kind == Kind::Area && scene.data.iter().any(|datum| datum.series > 0);
+            let (Some(low), Some(high)) = (
+                points.iter().min_by(|a, b| a.0.total_cmp(&b.0)),
+                points.iter().max_by(|a, b| a.0.total_cmp(&b.0)),
+            ) else { continue };
+            if stacked || low.0 == high.0 {
+                continue;
+            }
+            for (value, y) in &points {
+                let share = (value / 2.0 - low.0 / 2.0) / (high.0 / 2.0 - low.0 / 2.0);
+                let expected = low.1 + share * (high.1 - low.1);
+                prop_assert!((y - expected).abs() <= 0.5, "{value} lies at {y} px, not {expected}");
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::figures::Bound;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
 /// Between a bar and its value.
-const GAP: f64 = 8.0;
+pub(super) const GAP: f64 = 8.0;
 const LABEL_GAP: f64 = 12.0;
 /// Between the texts of two columns.
 const COLUMN_GAP: f64 = 6.0;
@@ -93,13 +93,13 @@ pub(super) fn columns<'a>(
 }
 
 /// Where the bars stand.
-struct Axis {
+pub(super) struct Axis {
     /// The baseline.
-    zero: f64,
+    pub(super) zero: f64,
     /// Px a unit.
-    factor: f64,
+    pub(super) factor: f64,
     /// How long a closed scale is.
-    whole: Option<f64>,
+    pub(super) whole: Option<f64>,
 }
 
 impl Axis {
@@ -134,7 +134,7 @@ impl Axis {
 }
 
 /// Draws one bar and gives back how far along its track its value stands.
-fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -> f64 {
+pub(super) fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -> f64 {
     if let Some(whole) = axis.whole {
         draft.datum = None;
         draft.push(Shape::Rect(track.rect(0.0, whole)), Ink::Track, Role::Guide);
@@ -153,7 +153,7 @@ fn bar(draft: &mut Draft, item: &Item, track: &Track, axis: &Axis, area: Rect) -
 }
 
 /// Sets the value of an item.
-fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
+pub(super) fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anchor) {
     let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
     draft.text(at, &item.value.number, anchor, Role::Value, ink);
 }
@@ -182,6 +182,12 @@ pub(super) fn draw_bars(draft: &mut Draft, block: &Block, mut area: Rect, stretc
         let middle =
             if above { row.y + item.need.fixed + 2.0 + thickness / 2.0 } else { row.y + row.height / 2.0 };
         let track = Track { origin: Point { x: axis.zero, y: middle }, upward: false, thickness };
+        if above && axis.zero > 1.0 && axis.whole.is_none() {
+            // With bars on both sides, each row says where zero is.
+            draft.datum = None;
+            let line = Rect { x: axis.zero - 1.0, width: 1.0, ..track.rect(0.0, 0.0).grown(1.0) };
+            draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
+        }
         let end = bar(draft, item, &track, &axis, row);
         if above {
             let baseline = row.y + draft.line / 2.0 + drop;

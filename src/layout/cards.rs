@@ -217,6 +217,7 @@ fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
 
 fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: Rect) {
     draft.begin(item, frame);
+    draft.plain_ink(item.figure);
     let origin = Point { x: frame.x, y: frame.center().y };
     let track = Track { origin, upward: false, thickness: frame.height };
     draft.push(Shape::Polygon(track.rounded(frame.width, 4.0, true)), Ink::Card, Role::Body);

@@ -1,7 +1,7 @@
 //! The scene under construction, and what every block needs to know of its reader and its room.
 
 use super::MAX_DATA;
-use super::{PITCH, Request, label};
+use super::{PITCH, Request, label, line};
 use crate::figures::Figure;
 use crate::format::Written;
 use crate::measure::{Font, Measure};
@@ -145,7 +145,7 @@ impl<'a> Draft<'a> {
         let figure = item.figure;
         self.datum = Some(self.scene.data.len());
         self.font = self.font_of(figure);
-        self.ink = if figure.emphasis { Ink::Hero } else { Ink::Series(0) };
+        self.ink = if figure.emphasis { Ink::Hero } else { line::ink(item.series) };
         self.scene.data.push(Datum {
             id: figure.id.clone(),
             figure: item.index,
@@ -154,6 +154,11 @@ impl<'a> Draft<'a> {
             area,
             mark: area,
         });
+    }
+
+    /// The first colour, where series are not told apart by colours.
+    pub(super) fn plain_ink(&mut self, figure: &Figure) {
+        self.ink = if figure.emphasis { Ink::Hero } else { Ink::Series(0) };
     }
 
     /// Makes all marks from this one on the mark of the datum; `empty` where there are none.

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use crate::figures::{Amount, Bound};
-use crate::scene::{Point, Rect, Role, Shape, Sign};
+use crate::scene::{Ink, Point, Rect, Role, Shape, Sign};
 
 /// Where a bar stands: lengths run `along` the axis from the baseline, and `across` the bar from its middle.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +19,22 @@ pub(super) struct Track {
     pub(super) thickness: f64,
 }
 
+/// The radius of a point.
+pub(super) const DOT: f64 = 4.0;
 const STROKE: f64 = 2.0;
 const CHEVRON: f64 = 6.0;
 const GAP: f64 = 4.0;
 /// Chevrons keep their angle on broad columns.
 const WING: f64 = 11.0;
+
+/// How far a dot and the form of its bound reach up the axis; a range has its own end.
+pub(super) fn dot_reach(bound: Bound) -> f64 {
+    match bound {
+        Bound::AtLeast => DOT + 12.0,
+        Bound::AtMost => DOT + 5.0,
+        _ => DOT,
+    }
+}
 
 /// How far, in px, the form of a bound reaches beyond the value.
 pub(super) fn reach(bound: Bound) -> f64 {
@@ -71,11 +82,60 @@ impl Track {
         draft.push(Shape::Line(points, width), draft.ink, Role::Bound);
     }
 
+    /// What follows a lower or an upper end.
+    pub(super) fn sign(&self, draft: &mut Draft, bound: Bound, end: f64) {
+        let half = self.thickness / 2.0;
+        let sign = if end < 0.0 { -1.0 } else { 1.0 };
+        if bound == Bound::AtLeast {
+            draft.scene.shows(Sign::Chevrons);
+            // Chevrons point to where the true value may lie: up the axis, on either side of zero.
+            let mut foot = end + sign * GAP + if sign < 0.0 { -2.0 * CHEVRON } else { 0.0 };
+            for _ in 0..2 {
+                let wing = (half - 1.0).min(WING);
+                self.stroke(draft, STROKE, (foot, wing), (foot + CHEVRON - 1.0, 0.0));
+                foot += CHEVRON;
+            }
+        } else if bound == Bound::AtMost {
+            draft.scene.shows(Sign::Bracket);
+            let wing = half + 2.0;
+            self.stroke(draft, STROKE, (end, wing), (end + sign * GAP, wing));
+        }
+    }
+
+    /// The dot of a point at the foot of the track with the form of its bound; `span` is where a range lies.
+    pub(super) fn dot(&self, draft: &mut Draft, bound: Bound, span: [f64; 2]) {
+        draft.push(Shape::Dot(self.origin, DOT), draft.ink, Role::Body);
+        match bound {
+            Bound::Exact => {}
+            Bound::AtLeast => {
+                draft.scene.shows(Sign::Chevrons);
+                for foot in [DOT + 3.0, DOT + 7.0] {
+                    self.stroke(draft, 1.5, (foot, 4.0), (foot + 4.0, 0.0));
+                }
+            }
+            Bound::AtMost => {
+                draft.scene.shows(Sign::Bracket);
+                self.stroke(draft, 1.5, (DOT + 1.0, 5.0), (DOT + 4.0, 5.0));
+            }
+            Bound::About => {
+                draft.scene.shows(Sign::Hollow);
+                draft.push(Shape::Dot(self.origin, DOT - 2.0), Ink::Ground, Role::Bound);
+            }
+            Bound::Range => {
+                draft.scene.shows(Sign::Whiskers);
+                let ends = span.map(|along| self.point(along, 0.0));
+                draft.push(Shape::Line(ends.to_vec(), 1.5), draft.ink, Role::Bound);
+                for along in span {
+                    self.stroke(draft, 1.5, (along, 4.0), (along, 4.0));
+                }
+            }
+        }
+    }
+
     /// Draws an amount at `scale` px a unit; `whole` is how long a closed scale is, if it is one.
     pub(super) fn bar(&self, draft: &mut Draft, amount: &Amount, scale: f64, whole: Option<f64>) {
         let end = amount.value * scale;
         let seen = visible(end);
-        let sign = if end < 0.0 { -1.0 } else { 1.0 };
         let half = self.thickness / 2.0;
         match amount.bound {
             Bound::Exact if end.abs() >= 2.0 => {
@@ -90,20 +150,11 @@ impl Track {
                     hatch(draft, self.rect(end, whole));
                     return;
                 }
-                draft.scene.shows(Sign::Chevrons);
-                // Chevrons point to where the true value may lie: up the axis, on either side of zero.
-                let mut foot = seen + sign * GAP + if sign < 0.0 { -2.0 * CHEVRON } else { 0.0 };
-                for _ in 0..2 {
-                    let wing = (half - 1.0).min(WING);
-                    self.stroke(draft, STROKE, (foot, wing), (foot + CHEVRON - 1.0, 0.0));
-                    foot += CHEVRON;
-                }
+                self.sign(draft, Bound::AtLeast, seen);
             }
             Bound::AtMost => {
-                draft.scene.shows(Sign::Bracket);
                 self.body(draft, end);
-                let wing = half + 2.0;
-                self.stroke(draft, STROKE, (seen, wing), (seen + sign * GAP, wing));
+                self.sign(draft, Bound::AtMost, seen);
             }
             Bound::About => {
                 draft.scene.shows(Sign::Wave);
@@ -157,11 +208,20 @@ impl Track {
 
     /// A bar whose end is a wave of two full turns around the value, which leaves its area unchanged.
     fn waved(&self, end: f64) -> Vec<Point> {
+        let half = self.thickness / 2.0;
+        let mut points = vec![self.point(0.0, -half)];
+        points.append(&mut self.wave(end));
+        points.push(self.point(0.0, half));
+        points
+    }
+
+    /// The wave alone.
+    pub(super) fn wave(&self, end: f64) -> Vec<Point> {
         const HALF_TURNS: i32 = 4;
         const STEPS: i32 = 6;
         let half = self.thickness / 2.0;
         let mut swing = 2.5f64.min(end.abs()) * 4.0;
-        let mut points = vec![self.point(0.0, -half)];
+        let mut points = Vec::new();
         for step in 0..=HALF_TURNS * STEPS {
             // Each half turn is a parabola, which no eye tells from a sine.
             let place = f64::from(step % STEPS) / f64::from(STEPS);
@@ -171,7 +231,6 @@ impl Track {
             let across = self.thickness * f64::from(step) / f64::from(HALF_TURNS * STEPS) - half;
             points.push(self.point(end + swing * place * (1.0 - place), across));
         }
-        points.push(self.point(0.0, half));
         points
     }
 }

@@ -1,17 +1,16 @@
 //! Lines over time, named and valued at their ends.
 
-use super::PITCH;
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
-use super::form::Track;
+use super::form::{DOT, Track};
 use super::ticks::{Ticks, ticks};
-use crate::figures::{Amount, Bound, Part, Period};
+use super::{PITCH, area};
+use crate::figures::{Amount, Part, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
-use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
-const DOT: f64 = 4.0;
 const STROKE: f64 = 2.5;
 
 /// Where a period lies in time, in years; only differences count.
@@ -62,19 +61,21 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
     block
 }
 
-/// The value axis: from zero, unless all values lie in the upper part of it.
-fn axis(block: &Block, height: f64) -> Ticks {
+/// The value axis: from zero, unless lines lie in the upper part of it.
+fn axis(block: &Block, floors: &[f64], height: f64) -> Ticks {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for item in &block.items {
+    for (item, &floor) in block.items.iter().zip(floors) {
         if let Some(amount) = &item.figure.amount {
-            low = low.min(amount.value);
-            high = high.max(amount.high);
+            low = low.min(floor + amount.value);
+            high = high.max(floor + amount.high);
         }
     }
     if low > high {
         (low, high) = (0.0, 1.0);
     }
-    if low > 0.0 && low < high * 0.6 {
+    if block.form == Form::Area {
+        (low, high) = (low.min(0.0), high.max(0.0));
+    } else if low > 0.0 && low < high * 0.6 {
         low = 0.0;
     } else if high < 0.0 && high > low * 0.6 {
         high = 0.0;
@@ -83,19 +84,19 @@ fn axis(block: &Block, height: f64) -> Ticks {
 }
 
 /// The name of a line at its end.
-struct Name<'a> {
-    x: f64,
-    y: f64,
-    datum: Option<usize>,
-    ink: Ink,
-    text: &'a str,
+pub(super) struct Name<'a> {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) datum: Option<usize>,
+    pub(super) ink: Ink,
+    pub(super) text: &'a str,
 }
 
 /// Where periods and values lie.
-struct Plot {
-    area: Rect,
-    axis: Ticks,
-    periods: Vec<Period>,
+pub(super) struct Plot {
+    pub(super) area: Rect,
+    pub(super) axis: Ticks,
+    pub(super) periods: Vec<Period>,
 }
 
 impl Plot {
@@ -106,7 +107,7 @@ impl Plot {
         self.area.x + DOT + place * (self.area.width - 2.0 * DOT)
     }
 
-    fn y(&self, value: f64) -> f64 {
+    pub(super) fn y(&self, value: f64) -> f64 {
         self.area.bottom() - self.axis.place(value) * self.area.height
     }
 
@@ -121,7 +122,9 @@ impl Plot {
     fn guides(&self, draft: &mut Draft, block: &Block) {
         for (index, &value) in self.axis.values.iter().enumerate() {
             let y = self.y(value);
-            let ink = if value == 0.0 || index == 0 { Ink::Axis } else { Ink::Rule };
+            // The baseline is zero, or the lowest tick of an axis that begins above or below it.
+            let is_base = value == 0.0 || (index == 0 && self.axis.place(0.0) <= 0.0);
+            let ink = if is_base { Ink::Axis } else { Ink::Rule };
             let line = Rect { y: y - 0.5, height: 1.0, ..self.area };
             draft.push(Shape::Rect(line), ink, Role::Guide);
             let (at, anchor) = if index + 1 == self.axis.values.len() {
@@ -155,67 +158,56 @@ impl Plot {
         }
     }
 
-    /// The unbroken stretches of lines: a missing value, or a period without one, breaks them.
-    fn strokes(&self, draft: &mut Draft, block: &Block) {
+    /// The unbroken stretches of lines, or what lies under them: a missing value, or a period without one, breaks them.
+    fn strokes(&self, draft: &mut Draft, block: &Block, floors: &[f64], filled: bool) {
         let mut points: Vec<Point> = Vec::new();
+        let mut feet: Vec<Point> = Vec::new();
         let (mut series, mut before) = (0, 0);
-        for item in &block.items {
+        for (item, &floor) in block.items.iter().zip(floors) {
             let Some(period) = &item.figure.year else { continue };
             let place = self.periods.binary_search(period).unwrap_or(0);
             if item.series != series || place > before + 1 || item.figure.amount.is_none() {
-                push_line(draft, &mut points, series);
+                push_line(draft, &mut points, &mut feet, series);
             }
             (series, before) = (item.series, place);
             if let Some(amount) = &item.figure.amount {
-                points.push(Point { x: self.x(period), y: self.y(middle(amount)) });
+                let x = self.x(period);
+                points.push(Point { x, y: self.y(floor + middle(amount)) });
+                if filled {
+                    feet.push(Point { x, y: self.y(floor) });
+                }
             }
         }
-        push_line(draft, &mut points, series);
+        push_line(draft, &mut points, &mut feet, series);
     }
 
-    /// The dot of a datum, with the form of its bound.
-    fn dot(&self, draft: &mut Draft, center: Point, amount: &Amount) {
-        draft.push(Shape::Dot(center, DOT), draft.ink, Role::Body);
+    /// The dot of a datum on a floor, with the form of its bound.
+    pub(super) fn dot(&self, draft: &mut Draft, center: Point, amount: &Amount, floor: f64) {
         let track = Track { origin: center, upward: true, thickness: 0.0 };
-        match amount.bound {
-            Bound::Exact => {}
-            Bound::AtLeast => {
-                draft.scene.shows(Sign::Chevrons);
-                for foot in [DOT + 3.0, DOT + 7.0] {
-                    track.stroke(draft, 1.5, (foot, 4.0), (foot + 4.0, 0.0));
-                }
-            }
-            Bound::AtMost => {
-                draft.scene.shows(Sign::Bracket);
-                track.stroke(draft, 1.5, (DOT + 1.0, 5.0), (DOT + 4.0, 5.0));
-            }
-            Bound::About => {
-                draft.scene.shows(Sign::Hollow);
-                draft.push(Shape::Dot(center, DOT - 2.0), Ink::Ground, Role::Bound);
-            }
-            Bound::Range => {
-                draft.scene.shows(Sign::Whiskers);
-                let ends = [amount.value, amount.high].map(|value| self.y(value));
-                let span = ends.map(|y| Point { y, ..center });
-                draft.push(Shape::Line(span.to_vec(), 1.5), draft.ink, Role::Bound);
-                for y in ends {
-                    let along = center.y - y;
-                    track.stroke(draft, 1.5, (along, 4.0), (along, 4.0));
-                }
-            }
-        }
+        let span = [amount.value, amount.high].map(|value| center.y - self.y(floor + value));
+        track.dot(draft, amount.bound, span);
     }
 }
 
-fn ink(series: usize) -> Ink {
+/// The colour of a series.
+pub(super) fn ink(series: usize) -> Ink {
     Ink::Series((series % 6) as u8)
 }
 
-/// Draws what has gathered of a line, unless it is a single point.
-fn push_line(draft: &mut Draft, points: &mut Vec<Point>, series: usize) {
-    let points = std::mem::take(points);
-    if points.len() > 1 {
-        draft.push(Shape::Line(points, STROKE), ink(series), Role::Guide);
+/// Draws what has gathered of a line, or of the area between it and its feet, unless it is a single point.
+fn push_line(draft: &mut Draft, points: &mut Vec<Point>, feet: &mut Vec<Point>, series: usize) {
+    let (mut points, feet) = (std::mem::take(points), std::mem::take(feet));
+    if points.len() < 2 {
+        return;
+    }
+    let Ink::Series(colour) = ink(series) else { return };
+    if feet.is_empty() {
+        draft.push(Shape::Line(points, STROKE), Ink::Series(colour), Role::Guide);
+    } else {
+        for &foot in feet.iter().rev() {
+            points.push(foot);
+        }
+        draft.push(Shape::Polygon(points), Ink::Tint(colour), Role::Guide);
     }
 }
 
@@ -229,7 +221,8 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         top += draft.small.size + 4.0;
     }
     let bottom = area.bottom() - draft.line - 10.0;
-    let mut plot = Plot { area, axis: axis(block, bottom - top), periods: Vec::new() };
+    let floors = area::floors(block);
+    let mut plot = Plot { area, axis: axis(block, &floors, bottom - top), periods: Vec::new() };
     let mut right: f64 = 0.0;
     for item in &block.items {
         right = right.max(draft.text_width(&item.label, label));
@@ -252,12 +245,17 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         height: (bottom - top).max(24.0),
     };
     draft.font = draft.small;
+    let filled = block.form == Form::Area;
+    if filled {
+        plot.strokes(draft, block, &floors, true);
+    }
     plot.guides(draft, block);
     plot.write_periods(draft);
-    plot.strokes(draft, block);
+    plot.strokes(draft, block, &floors, false);
 
     let mut names: Vec<Name> = Vec::new();
-    for item in &block.items {
+    let several = block.items.last().is_some_and(|item| item.series > 0);
+    for (item, &floor) in block.items.iter().zip(&floors) {
         let Some(period) = &item.figure.year else { continue };
         let x = plot.x(period);
         let half = plot.area.width / (2.0 * plot.periods.len() as f64);
@@ -267,12 +265,13 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         draft.ink = ink(item.series);
         let first = draft.scene.marks.len();
         if let Some(amount) = &item.figure.amount {
-            let center = Point { x, y: plot.y(middle(amount)) };
-            plot.dot(draft, center, amount);
+            let center = Point { x, y: plot.y(floor + middle(amount)) };
+            plot.dot(draft, center, amount, floor);
             if !item.label.is_empty() {
                 let name = Name {
                     x: x + DOT + 8.0,
-                    y: center.y,
+                    // The name of a band stands at its middle.
+                    y: if filled && several { (center.y + plot.y(floor)) / 2.0 } else { center.y },
                     datum: draft.datum,
                     ink: draft.ink,
                     text: &item.label,
@@ -284,8 +283,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         draft.mark(first, Rect { x, y: plot.area.bottom(), width: 0.0, height: 0.0 }.grown(DOT));
     }
     draft.font = label;
-    let several = block.items.last().is_some_and(|item| item.series > 0);
-    spread(draft, &mut names, &plot);
+    spread(draft, &mut names, plot.area);
     for name in names {
         draft.datum = name.datum;
         // Coloured text would fall under the contrast asked of text, so the colour is a dash before it.
@@ -300,17 +298,17 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
 
 /// Moves names (in order) apart, within the plot, as little as a push down and one back up can; as many as stand one
 /// above the other. The others are still in tooltip and table.
-fn spread(draft: &Draft, names: &mut Vec<Name>, plot: &Plot) {
+pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) {
     let half = draft.size * 0.6;
-    let room = plot.area.height - half;
+    let room = area.height - half;
     names.truncate((room / (draft.size * 1.15)) as usize + 1);
     let gap = (draft.line * 0.95).min(room / (names.len().max(2) - 1) as f64);
-    let mut least = plot.area.y + half;
+    let mut least = area.y + half;
     for name in names.iter_mut() {
         name.y = name.y.max(least);
         least = name.y + gap;
     }
-    let mut most = plot.area.bottom();
+    let mut most = area.bottom();
     for name in names.iter_mut().rev() {
         name.y = name.y.min(most);
         most = name.y - gap;

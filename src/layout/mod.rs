@@ -13,12 +13,14 @@ mod draft;
 mod form;
 mod grouped;
 pub mod label;
+mod legend;
 mod line;
 mod list;
 pub(crate) mod notes;
 mod pictogram;
 mod progress;
 mod scale;
+mod series;
 mod slope;
 mod spark;
 mod stacked;
@@ -34,6 +36,7 @@ use crate::reader::Reader;
 use crate::scene::{Rect, Scene};
 use block::{Block, Form};
 use draft::{Draft, Need};
+pub(crate) use series::refusal;
 
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +87,8 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
         Kind::Cards => "cards icon",
         Kind::Multiples if timed => "cards icon line",
         Kind::Multiples => "cards icon",
-        Kind::Line => "line",
+        Kind::Line | Kind::Area | Kind::Slope => "line",
+        Kind::Grouped | Kind::Stacked | Kind::Dot => "series",
         Kind::Pictogram => "parts icon",
         Kind::Donut | Kind::Waffle | Kind::Progress | Kind::Treemap => "parts",
         _ => "",
@@ -164,10 +168,9 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
             Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, room, stretch),
             Form::Columns => bars::draw_columns(&mut draft, block, room),
-            Form::Lines => line::draw(&mut draft, block, room),
             Form::Grouped => grouped::draw(&mut draft, block, room, stretch),
             Form::Stacked => stacked::draw(&mut draft, block, room, stretch),
-            Form::Area => area::draw(&mut draft, block, room),
+            Form::Lines | Form::Area => line::draw(&mut draft, block, room),
             Form::Slope => slope::draw(&mut draft, block, room),
             Form::Dots => dots::draw(&mut draft, block, room, stretch),
             Form::Donut => donut::draw(&mut draft, block, room),

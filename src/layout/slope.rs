@@ -1,14 +1,207 @@
-//! Two periods, joined by slanted lines.
+//! Two periods, each series a straight line between its ends.
 
-use super::block::Block;
-use super::draft::Draft;
+use super::PITCH;
+use super::block::{Block, Form};
+use super::draft::{Draft, Need};
+use super::form::DOT;
+use super::line::{self, Name, Plot};
+use super::series;
+use super::ticks::Ticks;
+use crate::measure::Font;
 use crate::panel::Times;
-use crate::scene::Rect;
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
-/// The block of a panel; `None` where bars show it better.
-pub(super) fn plan<'a>(_draft: &Draft<'a>, _figures: &[usize], _times: &Times) -> Option<Block<'a>> {
-    None
+/// Between a dot and its text.
+const GAP: f64 = 8.0;
+/// Between the periods at the head and the highest point.
+const HEAD: f64 = 14.0;
+
+/// Names and values, smaller where there is little room for the lines between them.
+fn size(draft: &Draft) -> f64 {
+    if draft.narrow { draft.small.size } else { draft.size }
+}
+
+/// The block of a panel, of which only the first and the last period are drawn; `None` where bars show it better.
+#[inline(never)]
+pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> {
+    let (first, last) = (times.periods.first()?, times.periods.last()?);
+    if first == last {
+        return None;
+    }
+    let mut block = Block::new(Form::Slope);
+    let mut rows = 0;
+    let font = Font::bold(size(draft));
+    for series in &times.series {
+        let mut ends: [Option<usize>; 2] = [None, None];
+        for &index in series {
+            let year = &draft.reader.figures.figures[index].year;
+            for (end, period) in ends.iter_mut().zip([first, last]) {
+                if end.is_none() && year.as_ref() == Some(period) {
+                    *end = Some(index);
+                }
+            }
+        }
+        rows += usize::from(ends[0].is_some() || ends[1].is_some());
+        for (side, end) in ends.iter().enumerate() {
+            let Some(index) = *end else { continue };
+            let mut item = draft.item(index, rows - 1);
+            // Names stand on the left, and on a narrow screen where the line ends.
+            let named =
+                if draft.narrow { side == 1 || ends[1].is_none() } else { side == 0 || ends[0].is_none() };
+            let mut label = String::new();
+            if named && times.series.len() > 1 {
+                label = draft.shorten(draft.reader.label(item.figure), font, draft.width * 0.26);
+                label.insert_str(if side == 0 { label.len() } else { 0 }, "  ");
+            }
+            // On a narrow screen the other end has the unit.
+            let bare = draft.narrow && side == 0 && ends[1].is_some();
+            let unit = if bare { String::new() } else { draft.reader.unit(item.figure) };
+            let room = draft.width * if named { 0.4 } else { 0.24 } - draft.text_width(&label, font);
+            let value = series::value(draft, item.figure.amount.as_ref(), &unit, font, room);
+            label.insert_str(if side == 0 { label.len() } else { 0 }, &value);
+            item.label = label;
+            // The place of the item at the left or at the right.
+            item.lines = side as f64;
+            block.items.push(item);
+        }
+    }
+    if rows < 1 {
+        return None;
+    }
+    let least = rows as f64 * draft.line;
+    let fixed = draft.line + HEAD + 12.0 + least;
+    block.ask(Need { fixed, elastic: (PITCH.plot * draft.scale - least).max(0.0) });
+    Some(block)
 }
 
 /// Draws it.
-pub(super) fn draw(_draft: &mut Draft, _block: &Block, _area: Rect) {}
+#[inline(never)]
+pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+    let font = Font::bold(size(draft));
+    let (mut left, mut right): (f64, f64) = (0.0, 0.0);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut first, mut last) = (None, None);
+    let mut hero = false;
+    for item in &block.items {
+        let width = draft.text_width(&item.label, font);
+        if item.lines == 0.0 {
+            (left, first) = (left.max(width), item.figure.year);
+        } else {
+            (right, last) = (right.max(width), item.figure.year);
+        }
+        if let Some(amount) = &item.figure.amount {
+            (low, high) = (low.min(amount.value), high.max(amount.high));
+        }
+        hero |= item.figure.emphasis;
+    }
+    let top = area.y + draft.line + HEAD;
+    let plot = Plot {
+        area: Rect {
+            x: left + GAP + DOT,
+            y: top,
+            width: (draft.width - left - right - 2.0 * (GAP + DOT)).max(24.0),
+            height: (area.bottom() - 12.0 - top).max(24.0),
+        },
+        axis: Ticks { values: if low <= high { vec![low, high] } else { Vec::new() } },
+        periods: Vec::new(),
+    };
+    draft.font = draft.small;
+    let mut taken = f64::NEG_INFINITY;
+    let middle = plot.area.center().x;
+    for (side, period) in [first, last].into_iter().enumerate() {
+        let x = place(&plot, side as f64, 0.0).x;
+        let line = Rect { x: x - 0.5, width: 1.0, ..plot.area };
+        draft.push(Shape::Rect(line), Ink::Rule, Role::Guide);
+        let Some(period) = period else { continue };
+        let text = period.text();
+        // Over its end of the lines, but never into the frame's edge or the other period.
+        let width = draft.text_width(&text, draft.small);
+        let mut from = x - width / 2.0;
+        if side == 0 {
+            from = from.min(middle - 4.0 - width);
+        }
+        let from = from.max(taken).min(draft.width - width).max(0.0);
+        taken = from + width + 8.0;
+        draft.text((from, area.y + draft.small.size), &text, Anchor::Start, Role::Guide, Ink::Muted);
+    }
+    // The hero's line lies over all others.
+    for heroic in [false, true] {
+        let mut from: Option<(usize, Point)> = None;
+        for item in &block.items {
+            let Some(amount) = &item.figure.amount else { continue };
+            let to = place(&plot, item.lines, line::middle(amount));
+            let ink = ink(block, item.series, hero);
+            if let Some((series, from)) = from
+                && series == item.series
+                && (ink == Ink::Hero) == heroic
+            {
+                draft.push(Shape::Line(vec![from, to], 2.0), ink, Role::Guide);
+            }
+            from = Some((item.series, to));
+        }
+    }
+    let mut names: [Vec<Name>; 2] = [Vec::new(), Vec::new()];
+    for (index, item) in block.items.iter().enumerate() {
+        let x = if item.lines == 0.0 { 0.0 } else { draft.width / 2.0 };
+        draft.begin(item, Rect { x, width: draft.width / 2.0, ..area });
+        draft.ink = ink(block, item.series, hero);
+        let first = draft.scene.marks.len();
+        let mut y = plot.area.bottom();
+        let mut gap = GAP + DOT;
+        if let Some(amount) = &item.figure.amount {
+            let center = place(&plot, item.lines, line::middle(amount));
+            plot.dot(draft, center, amount, 0.0);
+            y = center.y;
+        } else {
+            // What is said of a missing end stands across from the other one.
+            for other in block.items[index.saturating_sub(1)..].iter().take(3) {
+                if other.series == item.series
+                    && let Some(amount) = &other.figure.amount
+                {
+                    y = plot.y(line::middle(amount));
+                }
+            }
+            gap = GAP;
+        }
+        let side = place(&plot, item.lines, 0.0).x;
+        draft.mark(first, Rect { x: side, y, width: 0.0, height: 0.0 }.grown(DOT));
+        let names = &mut names[usize::from(item.lines > 0.0)];
+        let name = Name {
+            x: if item.lines == 0.0 { side - gap } else { side + gap },
+            y,
+            datum: draft.datum,
+            ink: if item.figure.amount.is_some() { draft.ink } else { Ink::Muted },
+            text: &item.label,
+        };
+        let place = names.iter().position(|other| other.y > y).unwrap_or(names.len());
+        names.insert(place, name);
+    }
+    // Names may stand as high as the highest dot.
+    let half = draft.size * 0.6;
+    let room = Rect { y: top - half, height: plot.area.height + half, ..plot.area };
+    for (mut names, anchor) in names.into_iter().zip([Anchor::End, Anchor::Start]) {
+        line::spread(draft, &mut names, room);
+        for name in names {
+            draft.datum = name.datum;
+            draft.font = Font { size: size(draft), bold: name.ink == Ink::Hero };
+            let ink = if name.ink == Ink::Muted { Ink::Muted } else { Ink::Text };
+            draft.text((name.x, name.y + draft.font.size * 0.35), name.text, anchor, Role::Value, ink);
+        }
+    }
+}
+
+/// The point of a value on one of the two sides.
+fn place(plot: &Plot, side: f64, value: f64) -> Point {
+    Point { x: plot.area.x + side * plot.area.width, y: plot.y(value) }
+}
+
+/// One hero against grey, or else all alike.
+fn ink(block: &Block, series: usize, hero: bool) -> Ink {
+    let mut ink = if hero { Ink::Axis } else { Ink::Series(0) };
+    for item in &block.items {
+        if item.series == series && item.figure.emphasis {
+            ink = Ink::Hero;
+        }
+    }
+    ink
+}

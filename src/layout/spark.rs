@@ -94,6 +94,7 @@ pub(super) fn draw(draft: &mut Draft, items: &[Item], area: Rect) {
         let strip = Rect { x: left, width: right - left, ..area };
         left = right;
         draft.begin(item, strip);
+        draft.plain_ink(item.figure);
         draft.push(Shape::Rect(strip), Ink::Card, Role::Guide);
     }
     draft.datum = None;

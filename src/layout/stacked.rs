@@ -1,14 +1,335 @@
-//! Bars of several series one after the other.
+//! Bars of parts one after the other, category by category, with their total.
+//!
+//! Lengths are always the values themselves: nothing is turned into shares of a hundred, which would hide how large
+//! the wholes are and would make bounds and missing parts say what nobody said. Percentages that do not pass
+//! 100 together stand on the whole of that scale, whose rest stays empty.
 
-use super::block::Block;
-use super::draft::Draft;
+use super::bars::GAP;
+use super::block::{Block, Form};
+use super::draft::{Draft, Item, Need};
+use super::form::{self, Track};
+use super::series::{self, LABEL_GAP, MOST, Table};
+use super::{PITCH, grouped, legend, line};
+use crate::figures::{Amount, Bound, Figure};
+use crate::measure::Font;
 use crate::panel::Times;
-use crate::scene::Rect;
+use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
+use crate::words;
+
+/// What rounded shares of one whole may be together.
+const WHOLE: f64 = 101.0;
+
+/// Why the parts can't be added up; empty where they can.
+pub(super) fn refusal(figures: &[Figure], table: &Table) -> &'static str {
+    let (mut positive, mut negative) = (false, false);
+    let (mut sum, mut category) = (0.0, 0);
+    for cell in &table.cells {
+        let figure = &figures[cell.figure];
+        if cell.category != category {
+            (sum, category) = (0.0, cell.category);
+        }
+        if !figure.per.is_empty() {
+            return "can't add up rates";
+        }
+        let Some(amount) = &figure.amount else { continue };
+        positive |= amount.high > 0.0;
+        negative |= amount.value < 0.0;
+        sum += if negative { amount.value } else { amount.high };
+        // Halved, so that a scale and the room around it stay finite too.
+        if !(sum / 2.0).is_finite() || sum.abs() > f64::MAX / 4.0 {
+            return "can't add up numbers as large as these";
+        }
+        if figure.unit == "%" && (negative || sum > WHOLE) {
+            return "needs percentages of one whole, which are at most 100 together";
+        }
+    }
+    if positive && negative { "needs parts of one sign" } else { "" }
+}
+
+/// What the parts are together, as far as it is known: nothing where a part is missing, or where some are lower and
+/// others upper bounds.
+fn total(items: &[Item], count: usize) -> Option<Amount> {
+    if items.len() < count {
+        return None;
+    }
+    let mut sum = Amount::exact(0.0);
+    let mut near = true;
+    for item in items {
+        let amount = item.figure.amount?;
+        sum.value += amount.value;
+        sum.high += amount.high;
+        near &= amount.near || amount.bound != Bound::About;
+        sum.bound = match (sum.bound, amount.bound) {
+            (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast) => return None,
+            (Bound::AtLeast | Bound::AtMost, _) => sum.bound,
+            (_, Bound::AtLeast | Bound::AtMost) | (Bound::Exact, _) => amount.bound,
+            (Bound::About, _) | (_, Bound::About) => Bound::About,
+            _ => sum.bound,
+        };
+    }
+    let stated = match sum.bound {
+        Bound::AtMost => sum.high,
+        Bound::About => line::middle(&sum),
+        Bound::Range => return Some(sum),
+        _ => sum.value,
+    };
+    Some(Amount { near: near && sum.bound == Bound::About, ..Amount::bounded(stated, sum.bound) })
+}
+
+/// The parts' names for which there is no value.
+fn missing(draft: &Draft, items: &[Item], names: &str) -> String {
+    let mut text = String::new();
+    for item in items {
+        if item.figure.amount.is_none() {
+            if !text.is_empty() {
+                text.push_str(draft.reader.say(words::COMMA));
+            }
+            text.push_str(names.split('\n').nth(item.series).unwrap_or_default());
+        }
+    }
+    if !text.is_empty() {
+        text.push_str(draft.reader.say(words::COLON));
+        text.push_str(draft.reader.say(words::MISSING));
+    }
+    text
+}
+
+fn is_closed(block: &Block) -> bool {
+    block.items.first().is_some_and(|item| item.figure.unit == "%")
+}
 
 /// The block of a panel; `None` where bars show it better.
-pub(super) fn plan<'a>(_draft: &Draft<'a>, _figures: &[usize], _times: &Times) -> Option<Block<'a>> {
-    None
+#[inline(never)]
+pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+    let all = &draft.reader.figures.figures;
+    let table = Table::read(all, figures, times)?.limited(MOST, false);
+    let Some(table) = table.filter(|table| refusal(all, table).is_empty()) else {
+        return grouped::plan(draft, figures, times);
+    };
+    let mut block = table.block(draft, Form::Stacked);
+    let font = Font::regular(draft.size);
+    let closed = is_closed(&block);
+    let mut at = 0;
+    while at < block.items.len() {
+        let count = series::category(&block.items[at..]);
+        let parts = &block.items[at..at + count];
+        let share = draft.width * if draft.narrow { 0.6 } else { 0.34 };
+        let mut text = draft.shorten(&missing(draft, parts, &block.title), font, share);
+        let total = total(parts, table.series.len());
+        if total.is_some() && !closed {
+            text = series::value(draft, total.as_ref(), &draft.reader.unit(parts[0].figure), font, share);
+        }
+        let first = &mut block.items[at];
+        first.value.number = text;
+        let room = draft.width - draft.text_width(&first.value.number, font) - GAP;
+        if draft.narrow && first.lines > 0.0 {
+            // The label shares its line with the total.
+            let label = first.label.replace('\n', "");
+            first.label.clear();
+            draft.wrap(first, &label, Font::bold(draft.size), room, 2);
+        }
+        let lines = first.lines * draft.line;
+        first.need = if draft.narrow {
+            Need { fixed: lines, elastic: (PITCH.narrow_row - 18.0) * draft.scale }
+        } else {
+            first.beyond = draft.width - room;
+            Need { fixed: lines - draft.line, elastic: (PITCH.row + 4.0) * draft.scale }
+        };
+        at += count;
+    }
+    Some(block)
+}
+
+/// The end of a part, seen from the baseline: its solid length, and with the hatching of a range.
+fn ends(amount: &Amount) -> (f64, f64) {
+    if amount.value < 0.0 { (amount.high, amount.value) } else { (amount.value, amount.high) }
+}
+
+/// The longest row that a block has, and px a unit, so that every row has room for what stands at its end.
+fn factor(block: &Block, room: f64) -> f64 {
+    let mut factor = f64::INFINITY;
+    let mut at = 0;
+    while at < block.items.len() {
+        let count = series::category(&block.items[at..]);
+        let parts = &block.items[at..at + count];
+        let mut length: f64 = 0.0;
+        for part in parts {
+            if let Some(amount) = &part.figure.amount {
+                length += ends(amount).1.abs();
+            }
+        }
+        if is_closed(block) {
+            length = length.max(100.0);
+        }
+        let mut reach = parts[0].beyond;
+        if !is_closed(block) {
+            reach += form::reach(Bound::AtLeast);
+        }
+        if length > 0.0 {
+            factor = factor.min((room - reach).max(1.0) / length);
+        }
+        at += count;
+    }
+    if factor.is_finite() { factor } else { 0.0 }
 }
 
 /// Draws it.
-pub(super) fn draw(_draft: &mut Draft, _block: &Block, _area: Rect, _stretch: f64) {}
+#[inline(never)]
+pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+    let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
+    let top = area.y + legend::draw(draft, &block.title, area.y);
+    let count = block.title.split('\n').count();
+    let factor = factor(block, draft.width - left - 2.0);
+    let mut negative = false;
+    for item in &block.items {
+        negative |= item.figure.amount.is_some_and(|amount| amount.value < 0.0);
+    }
+    let zero = if negative { draft.width - 1.0 } else { left + 1.0 };
+    let mut row = Rect { y: top, height: 0.0, ..area };
+    let mut at = 0;
+    while at < block.items.len() {
+        let parts = &block.items[at..at + series::category(&block.items[at..])];
+        let first = &parts[0];
+        at += parts.len();
+        row.y = row.bottom();
+        let elastic = first.need.elastic * stretch;
+        row.height = first.need.fixed + elastic;
+        let thickness = elastic * if draft.narrow { 0.7 } else { 0.66 };
+        let middle = if draft.narrow {
+            row.y + first.need.fixed + 2.0 + thickness / 2.0
+        } else {
+            row.y + row.height / 2.0
+        };
+        let track = Track { origin: Point { x: zero, y: middle }, upward: false, thickness };
+        draft.datum = None;
+        let mut line = Rect { x: if negative { zero } else { zero - 1.0 }, width: 1.0, ..row };
+        if draft.narrow {
+            (line.y, line.height) = (middle - thickness / 2.0 - 1.0, thickness + 2.0);
+        }
+        draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
+        if is_closed(block) {
+            draft.push(Shape::Rect(track.rect(0.0, 100.0 * factor)), Ink::Track, Role::Guide);
+        }
+        series::label(draft, block, first, row, middle);
+        let total = total(parts, count);
+        let exact = total.is_some_and(|total| total.bound == Bound::Exact);
+        let place = Place { row, category: at, factor, is_exact: exact };
+        let end = draw_parts(draft, parts, &track, &place);
+        // The total belongs to no part, a missing part's note to its own.
+        let mut ink = Ink::Text;
+        draft.datum = None;
+        let sign = if negative { -1.0 } else { 1.0 };
+        let mut far = zero + end + sign * GAP;
+        if let Some(total) = total
+            && !is_closed(block)
+        {
+            draft.ink = Ink::Axis;
+            track.sign(draft, total.bound, end);
+            if matches!(total.bound, Bound::AtLeast | Bound::AtMost) {
+                far += sign * form::reach(total.bound);
+            }
+        } else {
+            ink = Ink::Muted;
+        }
+        draft.font = Font::regular(draft.size);
+        if first.value.number.is_empty() {
+            continue;
+        }
+        let drop = draft.size * 0.35;
+        let (at, anchor) = if draft.narrow {
+            let last = row.y + draft.line / 2.0 + drop + first.need.fixed - draft.line;
+            ((draft.width, last), Anchor::End)
+        } else {
+            let far = if is_closed(block) { zero + 100.0 * factor + GAP } else { far };
+            ((far, middle + drop), if negative { Anchor::End } else { Anchor::Start })
+        };
+        draft.text(at, &first.value.number, anchor, Role::Value, ink);
+    }
+}
+
+/// Where the parts of one category stand.
+struct Place {
+    row: Rect,
+    category: usize,
+    /// Px a unit.
+    factor: f64,
+    /// Whether all parts are, so that the last one ends as a bar does.
+    is_exact: bool,
+}
+
+/// Draws the parts of one category and gives back where the last one ends.
+fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -> f64 {
+    let mut end = 0.0;
+    let mut joints: Vec<(f64, f64)> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        draft.begin(part, place.row);
+        series::strand(draft, place.category);
+        let first = draft.scene.marks.len();
+        let track = Track { origin: Point { x: track.origin.x + end, ..track.origin }, ..*track };
+        if let Some(amount) = &part.figure.amount {
+            let (solid, whole) = ends(amount);
+            let (solid, whole) = (solid * place.factor, whole * place.factor);
+            // As on a bar, the end of what is exact is rounded.
+            let shape = if place.is_exact && index + 1 == parts.len() && solid.abs() >= 6.0 {
+                Shape::Polygon(track.rounded(solid, 3.0, false))
+            } else {
+                Shape::Rect(track.rect(0.0, solid))
+            };
+            draft.push(shape, draft.ink, Role::Body);
+            if whole != solid {
+                draft.scene.shows(Sign::Span);
+                form::hatch(draft, track.rect(solid, whole));
+            }
+            inside(draft, part, amount, &track, solid);
+            joints.push((end, whole.abs()));
+            end += whole;
+        }
+        draft.mark(first, track.rect(0.0, 1.0));
+    }
+    draft.datum = None;
+    for pair in joints.windows(2) {
+        // Where a part is hardly seen, the gap would take all of it.
+        if let [(_, before), (at, after)] = *pair
+            && before.min(after) >= 3.0
+        {
+            let gap = Track { origin: Point { x: track.origin.x + at, ..track.origin }, ..*track };
+            draft.push(Shape::Rect(gap.rect(-0.5, 0.5)), Ink::Ground, Role::Guide);
+        }
+    }
+    end
+}
+
+/// Sets the bound of a part at its end and its value before it, as far as there is room within the part.
+fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f64) {
+    let own = draft.ink;
+    let Ink::Series(colour) = line::ink(part.series) else { return };
+    let ink = Ink::Inside(if own == Ink::Hero { 6 } else { colour });
+    let mut room = end.abs() - 10.0;
+    draft.ink = ink;
+    let sign = if end < 0.0 { -1.0 } else { 1.0 };
+    let reach = form::reach(amount.bound) + 2.0;
+    if amount.bound != Bound::Exact && amount.bound != Bound::Range && room > reach {
+        room -= reach;
+        let inner = Track { thickness: track.thickness - 8.0, ..*track };
+        // The same forms as after a bar, ending where the part does.
+        if amount.bound == Bound::About {
+            draft.scene.shows(Sign::Wave);
+            let wave = track.wave(end - sign * 5.0);
+            draft.push(Shape::Line(wave, 1.5), ink, Role::Bound);
+        } else {
+            inner.sign(draft, amount.bound, end - sign * (reach + 1.0));
+        }
+    }
+    draft.ink = own;
+    draft.font = Font::bold(draft.small.size);
+    if track.thickness < draft.small.size * 1.2 {
+        return;
+    }
+    let text = series::value(draft, Some(amount), &draft.reader.unit(part.figure), draft.font, room);
+    if text.ends_with('…') || draft.text_width(&text, draft.font) > room {
+        return;
+    }
+    let at = (track.origin.x + sign * 6.0, track.origin.y + draft.small.size * 0.35);
+    let anchor = if sign < 0.0 { Anchor::End } else { Anchor::Start };
+    draft.text(at, &text, anchor, Role::Value, ink);
+}

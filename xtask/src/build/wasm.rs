@@ -25,14 +25,34 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
     Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
     Part { name: "notes", entries: &["tujie::layout::notes::place_all"] },
     Part { name: "zoom", entries: &["tujie::layout::zoom::split", "tujie::layout::zoom::draw"] },
-    Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
+    Part {
+        name: "line",
+        entries: &[
+            "tujie::layout::line::lines",
+            "tujie::layout::line::draw",
+            "tujie::layout::area::plan",
+            "tujie::layout::slope::plan",
+            "tujie::layout::slope::draw",
+        ],
+    },
+    Part {
+        name: "series",
+        entries: &[
+            "tujie::layout::grouped::plan",
+            "tujie::layout::grouped::draw",
+            "tujie::layout::stacked::plan",
+            "tujie::layout::stacked::draw",
+            "tujie::layout::dots::plan",
+            "tujie::layout::dots::draw",
+        ],
+    },
     Part {
         name: "parts",
         entries: &[

@@ -1,0 +1,59 @@
+//! The names of series, each after a swatch of its colour.
+
+use super::draft::Draft;
+use super::line::ink;
+use crate::scene::{Anchor, Ink, Rect, Role, Shape};
+
+/// Between a swatch and its name.
+const GAP: f64 = 6.0;
+/// Between two entries.
+const BETWEEN: f64 = 18.0;
+/// Between the legend and what follows.
+const BELOW: f64 = 10.0;
+
+/// Where each name (one a line of `names`) stands: its left end and its line of the legend.
+fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
+    let mut places = Vec::new();
+    let (mut x, mut line) = (0.0, 0.0);
+    let swatch = draft.small.size + GAP;
+    for name in names.split('\n') {
+        let name = draft.shorten(name, draft.small, draft.width - swatch - 2.0);
+        let end = swatch + draft.text_width(&name, draft.small);
+        if x > 0.0 && x + end > draft.width {
+            (x, line) = (0.0, line + 1.0);
+        }
+        places.push((x, line, name));
+        x += end + BETWEEN;
+    }
+    places
+}
+
+fn pitch(draft: &Draft) -> f64 {
+    draft.small.size * 1.6
+}
+
+/// How high the legend is; a single name needs none.
+pub(super) fn height(draft: &Draft, names: &str) -> f64 {
+    let places = places(draft, names);
+    match places.last() {
+        Some(last) if places.len() > 1 => (last.1 + 1.0) * pitch(draft) + BELOW,
+        _ => 0.0,
+    }
+}
+
+/// Draws the legend from `top` on and gives back its height.
+pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
+    let height = height(draft, names);
+    if height == 0.0 {
+        return height;
+    }
+    draft.font = draft.small;
+    let size = draft.small.size - 1.0;
+    for (series, (x, line, name)) in places(draft, names).iter().enumerate() {
+        let y = top + line * pitch(draft);
+        let swatch = Rect { x: *x, y: y + 2.0, width: size, height: size };
+        draft.push(Shape::Rect(swatch), ink(series), Role::Guide);
+        draft.text((x + size + 1.0 + GAP, y + size), name, Anchor::Start, Role::Label, Ink::Text);
+    }
+    height
+}

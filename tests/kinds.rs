@@ -1,0 +1,147 @@
+//! What the kinds with several series write, and when they are refused.
+
+use tujie::choose::{Kind, choose};
+use tujie::figures::Figures;
+use tujie::focus;
+use tujie::input::from_csv;
+use tujie::lang::Locale;
+use tujie::layout::{Request, layout};
+use tujie::measure::Tabular;
+use tujie::reader::Reader;
+use tujie::scene::{Scene, Shape};
+
+fn read(rows: &[&str]) -> Figures {
+    from_csv(&["label,value,unit,year,group,per", &rows.join("\n")].join("\n")).unwrap()
+}
+
+fn scene(figures: &Figures, kind: Kind) -> Scene {
+    let reader = Reader { figures, locale: Locale::from_tag("en") };
+    let request = Request { kind, width: 640.0, height: None, grow: false, large: false };
+    layout(reader, &request, &Tabular)
+}
+
+/// The texts of a stack of these parts that belong to no part.
+fn totals(parts: &[&str]) -> Vec<String> {
+    let rows: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(place, value)| format!("part {place},{value},people,2010,,"))
+        // Another stack, so that there is one to compare with.
+        .chain((0..parts.len()).map(|place| format!("part {place},1,people,2011,,")))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let scene = scene(&read(&rows), Kind::Stacked);
+    let texts = scene.marks.iter().filter(|mark| mark.datum.is_none()).filter_map(|mark| match &mark.shape {
+        Shape::Text { text, .. } if text.contains("people") || text.contains("no data") => Some(text.clone()),
+        _ => None,
+    });
+    texts.take(1).collect()
+}
+
+#[test]
+fn a_total_is_as_certain_as_its_parts() {
+    assert_eq!(totals(&["400", "310"]), ["710 people"]);
+    assert_eq!(totals(&["more than 400", "310"]), ["710+ people"]);
+    assert_eq!(totals(&["more than 400", "about 310"]), ["710+ people"]);
+    assert_eq!(totals(&["about 400", "310"]), ["about 710 people"]);
+    assert_eq!(totals(&["nearly 400", "310"]), ["nearly 710 people"]);
+    assert_eq!(totals(&["up to 400", "310"]), ["up to 710 people"]);
+    assert_eq!(totals(&["300–400", "310"]), ["610–710 people"]);
+    assert_eq!(totals(&["300–400", "up to 310"]), ["up to 710 people"]);
+    assert_eq!(totals(&["300–400", "more than 310"]), ["610+ people"]);
+}
+
+#[test]
+fn what_cannot_be_summed_has_no_total() {
+    // Neither bound holds for the sum; what follows is the total of the other stack.
+    assert_eq!(totals(&["more than 400", "up to 310"]), ["2 people"]);
+    assert_eq!(totals(&["400", ""]), ["part 1: no data"]);
+}
+
+#[test]
+fn labels_in_groups_and_labels_in_years_make_the_same_table() {
+    let by_group = read(&["a,1,people,,x,", "a,2,people,,y,", "b,3,people,,x,", "b,4,people,,y,"]);
+    let by_year = read(&["y,4,people,2011,,", "x,1,people,2010,,", "y,2,people,2010,,", "x,3,people,2011,,"]);
+    for (figures, order) in [(by_group, [0, 1, 2, 3]), (by_year, [2, 1, 0, 3])] {
+        let scene = scene(&figures, Kind::Grouped);
+        let drawn: Vec<usize> = scene.data.iter().map(|datum| datum.figure).collect();
+        assert_eq!(drawn, order);
+        // Left and right stay in a category until its end; up and down lead to the next.
+        assert_eq!(focus::step(&scene, 0, "ArrowRight"), Some(1));
+        assert_eq!(focus::step(&scene, 3, "ArrowUp").map(|at| at < 2), Some(true));
+    }
+}
+
+#[test]
+fn kinds_that_would_say_something_wrong_are_refused_with_the_reason() {
+    let cases = [
+        (
+            "stacked",
+            vec!["a,1,people,2010,,", "b,-2,people,2010,,", "a,1,people,2011,,", "b,2,people,2011,,"],
+            Kind::Grouped,
+            "one sign",
+        ),
+        (
+            "stacked",
+            vec![
+                "a,1,yuan,2010,,person",
+                "b,2,yuan,2010,,person",
+                "a,1,yuan,2011,,person",
+                "b,2,yuan,2011,,person",
+            ],
+            Kind::Grouped,
+            "rates",
+        ),
+        (
+            "stacked",
+            vec!["a,70,%,2010,,", "b,60,%,2010,,", "a,50,%,2011,,", "b,50,%,2011,,"],
+            Kind::Grouped,
+            "at most 100 together",
+        ),
+        ("grouped", vec!["a,1,people,,,", "b,2,people,,,"], Kind::Bar, "several groups or years"),
+        ("stacked", vec!["a,1,people,2010,,", "a,2,people,2011,,"], Kind::Bar, "several groups or years"),
+        (
+            "area",
+            vec!["a,1,people,2010,,", "a,2,people,2011,,", "b,2,people,2011,,"],
+            Kind::Line,
+            "every period",
+        ),
+        ("area", vec!["a,1,people,2010,,", "b,2,people,2010,,"], Kind::Bar, "two years"),
+        ("slope", vec!["a,1,people,2010,,", "b,2,people,2010,,"], Kind::Bar, "two years"),
+    ];
+    for (asked, rows, drawn, reason) in cases {
+        let (kind, notice) = choose(asked, &read(&rows));
+        assert_eq!(kind, drawn, "{notice}");
+        assert!(notice.message.contains(reason), "{notice}");
+        assert!(notice.message.ends_with(&["drawn as ", drawn.name()].concat()), "{notice}");
+    }
+}
+
+#[test]
+fn kinds_that_suit_are_drawn_as_asked() {
+    let rows = ["a,1,people,2010,,", "b,2,people,2010,,", "a,1,people,2011,,", "b,2,people,2011,,"];
+    for kind in [Kind::Grouped, Kind::Stacked, Kind::Area, Kind::Slope, Kind::Dot] {
+        let (chosen, notice) = choose(kind.name(), &read(&rows));
+        assert_eq!((chosen, notice.message), (kind, [kind.name(), " was asked for"].concat()));
+    }
+}
+
+#[test]
+fn a_slope_leaves_the_periods_between_to_the_table() {
+    let rows = ["a,1,people,2009,,", "a,5,people,2010,,", "a,2,people,2011,,"];
+    let scene = scene(&read(&rows), Kind::Slope);
+    assert_eq!((scene.data.len(), scene.omitted), (2, 1));
+}
+
+#[test]
+fn dots_are_logarithmic_only_where_all_are_positive_and_far_apart() {
+    let is_log = |rows: &[&str]| {
+        let scene = scene(&read(rows), Kind::Dot);
+        let words = |text: &str| text == "Logarithmic scale";
+        scene.marks.iter().any(|mark| matches!(&mark.shape, Shape::Text { text, .. } if words(text)))
+    };
+    assert!(is_log(&["a,1,people,,,", "b,101,people,,,"]));
+    assert!(!is_log(&["a,1,people,,,", "b,100,people,,,"]));
+    assert!(!is_log(&["a,0,people,,,", "b,500,people,,,"]));
+    assert!(!is_log(&["a,-1,people,,,", "b,500,people,,,"]));
+}
