@@ -76,7 +76,7 @@ pub mod question {
 /// | --- | --- | --- | --- |
 /// | `READ` | the request, see [`View::read`] | | [`View::texts`] |
 /// | `LAY_OUT` | the font family | width, height, whether it may grow | [`View::lay_out`] |
-/// | `COLORS` | | 1 for the dark theme | [`Theme::list`] |
+/// | `COLORS` | colours of the page, if any | 1 for the dark theme | [`Theme::legible`], or [`Theme::list`] |
 /// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px | |
 /// | `HIT` | | a point of the plot | [`View::hit`] |
 /// | `STEP` | a key | from which datum | [`View::step`] |
@@ -114,7 +114,8 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
                 canvas.set_family(text);
                 return Ok(view.lay_out(a, b, c > 0.0, canvas));
             }
-            question::COLORS => return Ok(Theme::list(a > 0.0).into()),
+            question::COLORS if text.is_empty() => return Ok(Theme::list(a > 0.0).into()),
+            question::COLORS => return Ok(Theme::legible(text)),
             question::PAINT => {
                 let theme = Theme::from_list(text);
                 canvas.paint(view.scene(), &theme, a).map_err(|error| thrown(&error))?;

@@ -154,7 +154,7 @@ export class View {
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = colors(host, [frame, parts.fold], (dark) => this.#ask("colors", "", dark) ?? "", print ? "light" : this.#theme());
+    const list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", print ? "light" : this.#theme());
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
