@@ -99,6 +99,11 @@ impl View {
         Reader { figures: &self.figures, locale: self.locale }
     }
 
+    /// What was drawn, without the rest.
+    pub fn into_scene(self) -> Scene {
+        self.scene
+    }
+
     /// What is drawn.
     pub fn scene(&self) -> &Scene {
         &self.scene

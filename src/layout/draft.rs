@@ -147,7 +147,15 @@ impl<'a> Draft<'a> {
             series: item.series,
             area,
             mark: area,
+            foot: area,
         });
+    }
+
+    /// Lets the marks of the datum grow from there.
+    pub(super) fn grow_from(&mut self, foot: Rect) {
+        if let Some(datum) = self.scene.data.last_mut() {
+            datum.foot = foot;
+        }
     }
 
     /// Makes all marks from this one on the mark of the datum; `empty` where there are none.

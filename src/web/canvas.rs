@@ -4,8 +4,9 @@ use crate::figures::Error;
 use crate::format;
 use crate::measure::{Font, Measure};
 use crate::paint::{self, GRID, Pen};
-use crate::scene::{Anchor, Scene};
+use crate::scene::{Anchor, Mark, Scene, Shape};
 use crate::theme::{Rgb, Theme};
+use crate::tween;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,13 +24,54 @@ pub(super) struct Canvas {
     family: String,
     /// Widths by the hash of font and text, in order of the hash.
     widths: RefCell<Vec<(u64, f64)>>,
+    /// The picture before the present one, as far as it had got.
+    old: Scene,
+    /// Where the marks of the present one start.
+    starts: Vec<Shape>,
+    /// What is on the screen, while it moves.
+    shown: Vec<Mark>,
 }
 
 impl Canvas {
     /// Takes over a canvas element.
     pub(super) fn new(element: HtmlCanvasElement) -> Result<Canvas, JsValue> {
         let context = element.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-        Ok(Canvas { element, context, family: String::new(), widths: RefCell::new(Vec::new()) })
+        Ok(Canvas {
+            element,
+            context,
+            family: String::new(),
+            widths: RefCell::new(Vec::new()),
+            old: Scene::default(),
+            starts: Vec::new(),
+            shown: Vec::new(),
+        })
+    }
+
+    /// Takes leave of a picture from which the next one may move on.
+    pub(super) fn leave(&mut self, scene: Scene) {
+        // One that was never laid out was never seen either.
+        if scene.width > 0.0 {
+            self.old = scene;
+            if !self.shown.is_empty() {
+                self.old.marks = std::mem::take(&mut self.shown);
+            }
+        }
+    }
+
+    /// Paints a scene as far as it has got: `left` of the way from the picture before is left, 1 at its start.
+    pub(super) fn show(&mut self, scene: &Scene, theme: &Theme, ratio: f64, left: f64) -> Result<(), Error> {
+        self.shown.clear();
+        if left <= 0.0 {
+            return self.paint(scene, theme, ratio);
+        }
+        if left >= 1.0 {
+            self.starts = tween::starts(&self.old, scene);
+        }
+        let marks = tween::frame(&self.starts, scene, left);
+        let frame = Scene { width: scene.width, height: scene.height, marks, ..Scene::default() };
+        self.paint(&frame, theme, ratio)?;
+        self.shown = frame.marks;
+        Ok(())
     }
 
     /// Forgets every width, and takes the page's font families.
@@ -39,7 +81,7 @@ impl Canvas {
     }
 
     /// Paints a scene at a device pixel ratio, or at as much of it as the canvas can hold.
-    pub(super) fn paint(&mut self, scene: &Scene, theme: &Theme, ratio: f64) -> Result<(), Error> {
+    fn paint(&self, scene: &Scene, theme: &Theme, ratio: f64) -> Result<(), Error> {
         let most = (MAX_PIXELS / (scene.width * scene.height).max(1.0)).sqrt();
         let ratio = ratio.clamp(0.5, 8.0).min(most).min(MAX_SIDE / scene.width.max(scene.height).max(1.0));
         let pixels = |length: f64| (length * ratio).round().max(1.0);

@@ -77,7 +77,7 @@ pub mod question {
 /// | `READ` | the request, see [`View::read`] | | [`View::texts`] |
 /// | `LAY_OUT` | the font family | width, height, whether it may grow | [`View::lay_out`] |
 /// | `COLORS` | colours of the page, if any | 1 for the dark theme | [`Theme::legible`], or [`Theme::list`] |
-/// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px | |
+/// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px, how much of the way from the picture before is left | |
 /// | `HIT` | | a point of the plot | [`View::hit`] |
 /// | `STEP` | a key | from which datum | [`View::step`] |
 /// | `FIND` | an id | | [`View::find`] |
@@ -104,8 +104,10 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             return Ok(String::new());
         }
         let Some(Chart { view, canvas }) = place else { return Ok(String::new()) };
-        if read.is_some() {
-            *view = read;
+        if let Some(read) = read
+            && let Some(old) = view.replace(read)
+        {
+            canvas.leave(old.into_scene());
         }
         let Some(view) = view else { return Ok(String::new()) };
         let number = match question {
@@ -118,7 +120,7 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             question::COLORS => return Ok(Theme::legible(text)),
             question::PAINT => {
                 let theme = Theme::from_list(text);
-                canvas.paint(view.scene(), &theme, a).map_err(|error| thrown(&error))?;
+                canvas.show(view.scene(), &theme, a, b).map_err(|error| thrown(&error))?;
                 return Ok(String::new());
             }
             question::HIT => view.hit(a, b),
