@@ -5,73 +5,99 @@
 
 use crate::scene::{Ink, Mark, Point, Rect, Role, Scene, Shape};
 
-/// Where each mark of `new` starts, when `old` is on the screen.
-pub fn starts(old: &Scene, new: &Scene) -> Vec<Shape> {
-    let frame = Rect { x: 0.0, y: 0.0, width: new.width, height: new.height };
-    let mut taken = vec![false; old.marks.len()];
-    // Marks mostly keep their order, so the search goes on where the last one ended.
-    let mut next = 0;
-    let mut starts = Vec::new();
-    for mark in &new.marks {
-        let mut start = mark.shape.clone();
-        if moves(mark) {
-            let found = find(old, new, mark, &taken, next);
-            if let Some(place) = found {
-                taken[place] = true;
-                next = place + 1;
-                let before = &old.marks[place].shape;
-                if alike(before, &start) {
-                    start = before.clone();
-                    project(&mut start, &frame);
-                }
-            } else {
-                if let Shape::Dot(_, radius) = &mut start {
-                    *radius = 0.0;
-                }
-                if let Some(foot) = foot(new, mark) {
-                    project(&mut start, foot);
+/// The points of all marks of a scene that move, at both ends of their way.
+#[derive(Clone, Debug, Default)]
+pub struct Tween {
+    starts: Vec<Point>,
+    ends: Vec<Point>,
+}
+
+impl Tween {
+    /// The way to `new`, when `old` is on the screen.
+    pub fn new(old: &Scene, new: &Scene) -> Tween {
+        let mut tween = Tween::default();
+        let mut taken = vec![false; old.marks.len()];
+        // Marks mostly keep their order, so the search goes on where the last one ended.
+        let mut next = 0;
+        for mark in &new.marks {
+            if !moves(mark) {
+                continue;
+            }
+            let first = tween.ends.len();
+            collect(&mark.shape, &mut tween.ends);
+            let Some(place) = find(old, new, mark, &taken, next) else {
+                grow(new, mark, &mut tween.starts);
+                continue;
+            };
+            taken[place] = true;
+            next = place + 1;
+            let before = &old.marks[place].shape;
+            let bounds = before.bounds();
+            // What was beyond the frame, or had more or fewer points, is in its new place at once.
+            if bounds.right() <= new.width && bounds.bottom() <= new.height {
+                collect(before, &mut tween.starts);
+            }
+            if tween.starts.len() != tween.ends.len() {
+                tween.starts.truncate(first);
+                tween.starts.extend_from_slice(&tween.ends[first..]);
+            }
+        }
+        tween
+    }
+
+    /// Puts the marks of the scene to where they are when `left` of the time is left, from 1 to 0: fast first, and
+    /// exactly in place at the end.
+    pub fn place(&self, scene: &mut Scene, left: f64) {
+        let left = left * left * left;
+        let mut at = 0;
+        for mark in &mut scene.marks {
+            if !moves(mark) {
+                continue;
+            }
+            let mut next = || {
+                let (Some(from), Some(to)) = (self.starts.get(at), self.ends.get(at)) else { return None };
+                at += 1;
+                Some(Point { x: to.x + (from.x - to.x) * left, y: to.y + (from.y - to.y) * left })
+            };
+            put(&mut mark.shape, &mut next);
+        }
+    }
+}
+
+/// Gives a shape's points; lengths stand in points of their own.
+fn collect(shape: &Shape, points: &mut Vec<Point>) {
+    match shape {
+        Shape::Rect(Rect { x, y, width, height }) => {
+            points.extend_from_slice(&[Point { x: *x, y: *y }, Point { x: *width, y: *height }]);
+        }
+        Shape::Line(path, _) | Shape::Polygon(path) => points.extend_from_slice(path),
+        Shape::Dot(center, radius) => points.extend_from_slice(&[*center, Point { x: *radius, y: 0.0 }]),
+        Shape::Text { .. } => {}
+    }
+}
+
+/// Takes what [`collect`] gave.
+fn put(shape: &mut Shape, next: &mut dyn FnMut() -> Option<Point>) {
+    match shape {
+        Shape::Rect(rect) => {
+            if let (Some(Point { x, y }), Some(size)) = (next(), next()) {
+                *rect = Rect { x, y, width: size.x, height: size.y };
+            }
+        }
+        Shape::Line(path, _) | Shape::Polygon(path) => {
+            for point in path {
+                if let Some(next) = next() {
+                    *point = next;
                 }
             }
         }
-        starts.push(start);
-    }
-    starts
-}
-
-/// The marks of a scene when `left` of the time is left, from 1 to 0: fast first, and exactly in place at the end.
-pub fn frame(starts: &[Shape], scene: &Scene, left: f64) -> Vec<Mark> {
-    let left = left * left * left;
-    let mut marks = scene.marks.clone();
-    for (mark, start) in marks.iter_mut().zip(starts) {
-        match (&mut mark.shape, start) {
-            (Shape::Rect(to), Shape::Rect(from)) => {
-                mix(&mut to.x, from.x, left);
-                mix(&mut to.y, from.y, left);
-                mix(&mut to.width, from.width, left);
-                mix(&mut to.height, from.height, left);
+        Shape::Dot(center, radius) => {
+            if let (Some(place), Some(length)) = (next(), next()) {
+                (*center, *radius) = (place, length.x);
             }
-            (Shape::Line(to, _), Shape::Line(from, _)) | (Shape::Polygon(to), Shape::Polygon(from)) => {
-                for (to, from) in to.iter_mut().zip(from) {
-                    mix_point(to, from, left);
-                }
-            }
-            (Shape::Dot(to, radius), Shape::Dot(from, other)) => {
-                mix_point(to, from, left);
-                mix(radius, *other, left);
-            }
-            _ => {}
         }
+        Shape::Text { .. } => {}
     }
-    marks
-}
-
-fn mix(to: &mut f64, from: f64, left: f64) {
-    *to += (from - *to) * left;
-}
-
-fn mix_point(to: &mut Point, from: &Point, left: f64) {
-    mix(&mut to.x, from.x, left);
-    mix(&mut to.y, from.y, left);
 }
 
 /// Whether a mark stands for a value, or is a curve through several.
@@ -105,42 +131,38 @@ fn find(old: &Scene, new: &Scene, mark: &Mark, taken: &[bool], next: usize) -> O
     None
 }
 
-/// Whether each point of one shape has its like in the other.
-fn alike(a: &Shape, b: &Shape) -> bool {
-    match (a, b) {
-        (Shape::Rect(_), Shape::Rect(_)) | (Shape::Dot(..), Shape::Dot(..)) => true,
-        (Shape::Line(a, _), Shape::Line(b, _)) | (Shape::Polygon(a), Shape::Polygon(b)) => a.len() == b.len(),
-        _ => false,
+/// Where a mark starts that was not there: each point at the nearest of the datum's foot. A curve has the foot of
+/// the datum in which it begins.
+fn grow(scene: &Scene, mark: &Mark, starts: &mut Vec<Point>) {
+    let first = starts.len();
+    collect(&mark.shape, starts);
+    let path = &mut starts[first..];
+    let mut foot = None;
+    for (index, datum) in scene.data.iter().enumerate() {
+        if mark.datum.map_or_else(|| datum.mark.contains(path[0]), |own| own == index) {
+            foot = Some(datum.foot);
+            break;
+        }
     }
-}
-
-/// What a mark grows from; a curve from the same as the datum in which it begins.
-fn foot<'a>(scene: &'a Scene, mark: &Mark) -> Option<&'a Rect> {
-    let datum = match (mark.datum, &mark.shape) {
-        (Some(datum), _) => scene.data.get(datum),
-        (None, Shape::Line(points, _) | Shape::Polygon(points)) => {
-            let first = *points.first()?;
-            scene.data.iter().find(|datum| datum.mark.contains(first))
-        }
-        _ => None,
+    let Some(foot) = foot else { return };
+    let near = |Point { x, y }: Point| Point {
+        x: x.max(foot.x).min(foot.right()),
+        y: y.max(foot.y).min(foot.bottom()),
     };
-    datum.map(|datum| &datum.foot)
-}
-
-/// Moves each point to the nearest one in a box.
-fn project(shape: &mut Shape, onto: &Rect) {
-    let near = |point: &mut Point| {
-        point.x = point.x.max(onto.x).min(onto.right());
-        point.y = point.y.max(onto.y).min(onto.bottom());
-    };
-    match shape {
+    match &mark.shape {
         Shape::Rect(rect) => {
-            let mut corners = [Point { x: rect.x, y: rect.y }, Point { x: rect.right(), y: rect.bottom() }];
-            corners.iter_mut().for_each(near);
-            *rect = Rect::between(corners[0], corners[1]);
+            let (from, to) = (near(path[0]), near(Point { x: rect.right(), y: rect.bottom() }));
+            path[0] = from;
+            path[1] = Point { x: to.x - from.x, y: to.y - from.y };
         }
-        Shape::Line(points, _) | Shape::Polygon(points) => points.iter_mut().for_each(near),
-        Shape::Dot(center, _) => near(center),
-        Shape::Text { .. } => {}
+        Shape::Dot(..) => {
+            path[0] = near(path[0]);
+            path[1] = Point::default();
+        }
+        _ => {
+            for point in path {
+                *point = near(*point);
+            }
+        }
     }
 }

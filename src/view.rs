@@ -99,14 +99,9 @@ impl View {
         Reader { figures: &self.figures, locale: self.locale }
     }
 
-    /// What was drawn, without the rest.
-    pub fn into_scene(self) -> Scene {
-        self.scene
-    }
-
     /// What is drawn.
-    pub fn scene(&self) -> &Scene {
-        &self.scene
+    pub fn scene(&mut self) -> &mut Scene {
+        &mut self.scene
     }
 
     /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …]]`, where `name`

@@ -4,9 +4,9 @@ use crate::figures::Error;
 use crate::format;
 use crate::measure::{Font, Measure};
 use crate::paint::{self, GRID, Pen};
-use crate::scene::{Anchor, Mark, Scene, Shape};
+use crate::scene::{Anchor, Scene};
 use crate::theme::{Rgb, Theme};
-use crate::tween;
+use crate::tween::Tween;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,10 +26,10 @@ pub(super) struct Canvas {
     widths: RefCell<Vec<(u64, f64)>>,
     /// The picture before the present one, as far as it had got.
     old: Scene,
-    /// Where the marks of the present one start.
-    starts: Vec<Shape>,
-    /// What is on the screen, while it moves.
-    shown: Vec<Mark>,
+    /// The way from that to the present one.
+    tween: Tween,
+    /// How much of the way is left.
+    left: f64,
 }
 
 impl Canvas {
@@ -42,36 +42,39 @@ impl Canvas {
             family: String::new(),
             widths: RefCell::new(Vec::new()),
             old: Scene::default(),
-            starts: Vec::new(),
-            shown: Vec::new(),
+            tween: Tween::default(),
+            left: 0.0,
         })
     }
 
-    /// Takes leave of a picture from which the next one may move on.
-    pub(super) fn leave(&mut self, scene: Scene) {
+    /// Takes leave of a picture, as far as it has got: the next one moves on from there.
+    pub(super) fn leave(&mut self, scene: &mut Scene) {
         // One that was never laid out was never seen either.
         if scene.width > 0.0 {
-            self.old = scene;
-            if !self.shown.is_empty() {
-                self.old.marks = std::mem::take(&mut self.shown);
-            }
+            self.tween.place(scene, self.left);
+            self.old = std::mem::take(scene);
         }
     }
 
     /// Paints a scene as far as it has got: `left` of the way from the picture before is left, 1 at its start.
-    pub(super) fn show(&mut self, scene: &Scene, theme: &Theme, ratio: f64, left: f64) -> Result<(), Error> {
-        self.shown.clear();
-        if left <= 0.0 {
-            return self.paint(scene, theme, ratio);
-        }
+    pub(super) fn show(
+        &mut self,
+        scene: &mut Scene,
+        theme: &Theme,
+        ratio: f64,
+        left: f64,
+    ) -> Result<(), Error> {
         if left >= 1.0 {
-            self.starts = tween::starts(&self.old, scene);
+            self.tween = Tween::new(&self.old, scene);
+        } else if left <= 0.0 {
+            // It may have been laid out anew.
+            self.tween = Tween::default();
         }
-        let marks = tween::frame(&self.starts, scene, left);
-        let frame = Scene { width: scene.width, height: scene.height, marks, ..Scene::default() };
-        self.paint(&frame, theme, ratio)?;
-        self.shown = frame.marks;
-        Ok(())
+        self.left = left;
+        self.tween.place(scene, left);
+        let painted = self.paint(scene, theme, ratio);
+        self.tween.place(scene, 0.0);
+        painted
     }
 
     /// Forgets every width, and takes the page's font families.

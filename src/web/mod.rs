@@ -104,10 +104,11 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             return Ok(String::new());
         }
         let Some(Chart { view, canvas }) = place else { return Ok(String::new()) };
-        if let Some(read) = read
-            && let Some(old) = view.replace(read)
-        {
-            canvas.leave(old.into_scene());
+        if read.is_some() {
+            if let Some(view) = view {
+                canvas.leave(view.scene());
+            }
+            *view = read;
         }
         let Some(view) = view else { return Ok(String::new()) };
         let number = match question {
