@@ -55,6 +55,7 @@ mod tests {
             series,
             area: Rect::default(),
             mark: Rect { x, ..Rect::default() },
+            foot: Rect::default(),
         };
         let data =
             vec![datum(0, 0, 0.0), datum(0, 0, 9.0), datum(0, 1, 0.0), datum(0, 1, 9.0), datum(1, 0, 5.0)];

@@ -3,9 +3,9 @@
 //! ```text
 //! input (JSON · CSV · table) → Figures → chart choice → layout → Scene
 //!                                                                  │
-//!                        ┌──────────────┬──────────────┬───────────┤
-//!                      paint           hit           focus      outline
-//!               (plotters elements) (pointer)     (keyboard)  (table, sentences)
+//!         ┌──────────────┬──────────────┬──────────────┬───────────┤
+//!       tween          paint           hit           focus      outline
+//!   (old to new) (plotters elements) (pointer)     (keyboard)  (table, sentences)
 //!               ┌──────┴──────┐
 //!         canvas (web)   SVG (native)
 //! ```
@@ -21,6 +21,7 @@
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
 //! | [`mod@icon`], `geometry` | icons of what is counted, and the curves and cuts that drawings share |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
+//! | [`tween`] | the pictures on the way from one scene to the next |
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
 //! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
 //! | [`mod@format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
@@ -66,6 +67,7 @@ pub mod quantity;
 pub mod reader;
 pub mod scene;
 pub mod theme;
+pub mod tween;
 pub mod unit;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

@@ -226,6 +226,9 @@ pub struct Datum {
     pub area: Rect,
     /// What the focus ring stands around: the painted mark.
     pub mark: Rect,
+    /// From where its marks grow, each point from the nearest in this box: the part of the baseline under a bar.
+    /// What lies in it already does not move.
+    pub foot: Rect,
 }
 
 /// A finished picture.

@@ -100,8 +100,8 @@ impl View {
     }
 
     /// What is drawn.
-    pub fn scene(&self) -> &Scene {
-        &self.scene
+    pub fn scene(&mut self) -> &mut Scene {
+        &mut self.scene
     }
 
     /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …]]`, where `name`

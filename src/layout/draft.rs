@@ -153,12 +153,20 @@ impl<'a> Draft<'a> {
             series: item.series,
             area,
             mark: area,
+            foot: area,
         });
     }
 
     /// The first colour, where series are not told apart by colours.
     pub(super) fn plain_ink(&mut self, figure: &Figure) {
         self.ink = if figure.emphasis { Ink::Hero } else { Ink::Series(0) };
+    }
+
+    /// Lets the marks of the datum grow from there.
+    pub(super) fn grow_from(&mut self, foot: Rect) {
+        if let Some(datum) = self.scene.data.last_mut() {
+            datum.foot = foot;
+        }
     }
 
     /// Makes all marks from this one on the mark of the datum; `empty` where there are none.

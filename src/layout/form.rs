@@ -134,6 +134,7 @@ impl Track {
 
     /// Draws an amount at `scale` px a unit; `whole` is how long a closed scale is, if it is one.
     pub(super) fn bar(&self, draft: &mut Draft, amount: &Amount, scale: f64, whole: Option<f64>) {
+        draft.grow_from(self.rect(0.0, 0.0));
         let end = amount.value * scale;
         let seen = visible(end);
         let half = self.thickness / 2.0;

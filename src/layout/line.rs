@@ -262,6 +262,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let left = (x - half).max(0.0);
         let column = Rect { x: left, width: (2.0 * half).min(draft.width - left), ..area };
         draft.begin(item, column);
+        draft.grow_from(Rect { y: plot.area.bottom(), height: 0.0, ..plot.area });
         draft.ink = ink(item.series);
         let first = draft.scene.marks.len();
         if let Some(amount) = &item.figure.amount {

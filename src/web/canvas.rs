@@ -6,6 +6,7 @@ use crate::measure::{Font, Measure};
 use crate::paint::{self, GRID, Pen};
 use crate::scene::{Anchor, Scene};
 use crate::theme::{Rgb, Theme};
+use crate::tween::Tween;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,13 +24,57 @@ pub(super) struct Canvas {
     family: String,
     /// Widths by the hash of font and text, in order of the hash.
     widths: RefCell<Vec<(u64, f64)>>,
+    /// The picture before the present one, as far as it had got.
+    old: Scene,
+    /// The way from that to the present one.
+    tween: Tween,
+    /// How much of the way is left.
+    left: f64,
 }
 
 impl Canvas {
     /// Takes over a canvas element.
     pub(super) fn new(element: HtmlCanvasElement) -> Result<Canvas, JsValue> {
         let context = element.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-        Ok(Canvas { element, context, family: String::new(), widths: RefCell::new(Vec::new()) })
+        Ok(Canvas {
+            element,
+            context,
+            family: String::new(),
+            widths: RefCell::new(Vec::new()),
+            old: Scene::default(),
+            tween: Tween::default(),
+            left: 0.0,
+        })
+    }
+
+    /// Takes leave of a picture, as far as it has got: the next one moves on from there.
+    pub(super) fn leave(&mut self, scene: &mut Scene) {
+        // One that was never laid out was never seen either.
+        if scene.width > 0.0 {
+            self.tween.place(scene, self.left);
+            self.old = std::mem::take(scene);
+        }
+    }
+
+    /// Paints a scene as far as it has got: `left` of the way from the picture before is left, 1 at its start.
+    pub(super) fn show(
+        &mut self,
+        scene: &mut Scene,
+        theme: &Theme,
+        ratio: f64,
+        left: f64,
+    ) -> Result<(), Error> {
+        if left >= 1.0 {
+            self.tween = Tween::new(&self.old, scene);
+        } else if left <= 0.0 {
+            // It may have been laid out anew.
+            self.tween = Tween::default();
+        }
+        self.left = left;
+        self.tween.place(scene, left);
+        let painted = self.paint(scene, theme, ratio);
+        self.tween.place(scene, 0.0);
+        painted
     }
 
     /// Forgets every width, and takes the page's font families.
@@ -39,7 +84,7 @@ impl Canvas {
     }
 
     /// Paints a scene at a device pixel ratio, or at as much of it as the canvas can hold.
-    pub(super) fn paint(&mut self, scene: &Scene, theme: &Theme, ratio: f64) -> Result<(), Error> {
+    fn paint(&self, scene: &Scene, theme: &Theme, ratio: f64) -> Result<(), Error> {
         let most = (MAX_PIXELS / (scene.width * scene.height).max(1.0)).sqrt();
         let ratio = ratio.clamp(0.5, 8.0).min(most).min(MAX_SIDE / scene.width.max(scene.height).max(1.0));
         let pixels = |length: f64| (length * ratio).round().max(1.0);

@@ -76,8 +76,8 @@ pub mod question {
 /// | --- | --- | --- | --- |
 /// | `READ` | the request, see [`View::read`] | | [`View::texts`] |
 /// | `LAY_OUT` | the font family | width, height, whether it may grow | [`View::lay_out`] |
-/// | `COLORS` | | 1 for the dark theme | [`Theme::list`] |
-/// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px | |
+/// | `COLORS` | colours of the page, if any | 1 for the dark theme | [`Theme::legible`], or [`Theme::list`] |
+/// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px, how much of the way from the picture before is left | |
 /// | `HIT` | | a point of the plot | [`View::hit`] |
 /// | `STEP` | a key | from which datum | [`View::step`] |
 /// | `FIND` | an id | | [`View::find`] |
@@ -105,6 +105,9 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
         }
         let Some(Chart { view, canvas }) = place else { return Ok(String::new()) };
         if read.is_some() {
+            if let Some(view) = view {
+                canvas.leave(view.scene());
+            }
             *view = read;
         }
         let Some(view) = view else { return Ok(String::new()) };
@@ -114,10 +117,11 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
                 canvas.set_family(text);
                 return Ok(view.lay_out(a, b, c > 0.0, canvas));
             }
-            question::COLORS => return Ok(Theme::list(a > 0.0).into()),
+            question::COLORS if text.is_empty() => return Ok(Theme::list(a > 0.0).into()),
+            question::COLORS => return Ok(Theme::legible(text)),
             question::PAINT => {
                 let theme = Theme::from_list(text);
-                canvas.paint(view.scene(), &theme, a).map_err(|error| thrown(&error))?;
+                canvas.show(view.scene(), &theme, a, b).map_err(|error| thrown(&error))?;
                 return Ok(String::new());
             }
             question::HIT => view.hit(a, b),

@@ -33,7 +33,8 @@ export const useBrowser = () => {
 export const open = async (t, { body, head, lang, path = "/page", headers, answers = {}, init, context: settings } = {}) => {
   const server = await serve(answers);
   if (body !== undefined) answers["/page"] = { body: html(body, { head, lang }), headers };
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...settings });
+  // Pictures are probed where they stand; motion.test.mjs asks for motion.
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, reducedMotion: "reduce", ...settings });
   t.after(async () => {
     await context.close();
     await server.close();

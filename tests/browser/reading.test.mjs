@@ -149,6 +149,47 @@ for (const [what, settings, color] of themes) {
   });
 }
 
+/** Relative luminance, as WCAG 2 defines it, of colours like "11,106,142". */
+const luminance = (color) =>
+  color.split(",").reduce((sum, channel, index) => {
+    const c = channel / 255;
+    return sum + [0.2126, 0.7152, 0.0722][index] * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  }, 0);
+
+/** A colour of the chart as the page around the canvas has it. */
+const pageColor = (page, name) =>
+  page.evaluate((name) => {
+    const code = document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_" + name);
+    return [1, 3, 5].map((at) => parseInt(code.slice(at, at + 2), 16)).join();
+  }, name);
+
+test("colours that could hardly be seen are made darker, on the canvas and around it alike", async (t) => {
+  const style = "<style>tujie-chart{--tujie-text:#ccc;--tujie-muted:#0f0}</style>";
+  const { page } = await open(t, { body: style + BAR.replace("data-kind", 'data-palette="#fe6" data-kind') });
+  await inState(page, "ready");
+  const color = await barColor(page);
+  assert.equal(await pageColor(page, "series-1"), color);
+  const contrast = 1.05 / (luminance(color) + 0.05);
+  assert.ok(contrast >= 3 && contrast < 4, `${color}: ${contrast}`);
+  for (const name of ["text", "muted"]) {
+    const text = await pageColor(page, name);
+    assert.ok(1.05 / (luminance(text) + 0.05) >= 7, `${name}: ${text}`);
+  }
+});
+
+test("colours that the system forces stay as they are", async (t) => {
+  const { page } = await open(t, { body: BAR.replace("data-kind", 'data-palette="#fe6" data-kind'), context: { forcedColors: "active" } });
+  await inState(page, "ready");
+  const forced = await page.evaluate(() => {
+    const node = document.body.appendChild(document.createElement("p"));
+    return ["CanvasText", "GrayText"].map((color) => {
+      node.style.color = color;
+      return getComputedStyle(node).color.match(/\d+/g).slice(0, 3).join();
+    });
+  });
+  assert.deepEqual([await barColor(page), await pageColor(page, "rule")], forced);
+});
+
 test("a page that turns dark takes its charts along", async (t) => {
   const { page } = await open(t, { body: `<style>:root{color-scheme:light dark}.night{color-scheme:dark}</style>${BAR}` });
   await inState(page, "ready");

@@ -40,18 +40,23 @@ const isDark = (host, scheme) => {
   }
 };
 
-/** The colours of a chart in `host` as `#rrggbb`, in the drawing code's order, put on `frame` for its texts as well. */
-export const colors = (host, parts, defaults, theme) => {
+/**
+ * The colours of a chart in `host` as `#rrggbb`, in the drawing code's order, put on `parts` for their texts as well.
+ * `ask` gives those of the dark or the light theme, or a list with what could hardly be seen made lighter or darker.
+ */
+export const colors = (host, parts, ask, theme) => {
   const style = getComputedStyle(host);
   const forced = matchMedia("(forced-colors:active)").matches;
   const dark = theme ? theme === "dark" : isDark(host, style.colorScheme);
   const palette = (host.getAttribute("palette") ?? "").split(/,(?![^(]*\))/);
-  const list = defaults(!!dark).split(",");
+  let list = ask("", dark).split(",");
   NAMES.forEach((name, index) => {
     const css = forced ? (SYSTEM[index] ?? "CanvasText") : palette[index - 10]?.trim() || style.getPropertyValue("--tujie-" + name).trim();
     const rgb = css && read(css, list[0]);
     if (rgb) list[index] = hex(rgb);
-    for (const part of parts) part.style.setProperty("--_" + name, list[index]);
   });
+  // The reader's own colours are theirs to choose.
+  if (!forced) list = ask(list.join()).split(",");
+  for (const part of parts) NAMES.forEach((name, index) => part.style.setProperty("--_" + name, list[index]));
   return list.join();
 };

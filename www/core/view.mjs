@@ -6,6 +6,9 @@ import { fill, make, place, plant } from "./tree.mjs";
 
 const INSIDE = "pointermove pointerdown click keydown focusin focusout beforematch contextrestored";
 
+/** How long a picture takes to come into place, in ms. */
+const TIME = 450;
+
 const px = (length) => length + "px";
 
 export class View {
@@ -25,6 +28,10 @@ export class View {
   #page = 0;
   #away = false;
   #grown = false;
+  /** The present picture has not come into place before the reader's eyes. */
+  #fresh;
+  #paint;
+  #motion;
   #frame;
   #end = new AbortController();
 
@@ -43,14 +50,17 @@ export class View {
     document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#light(-1), { signal });
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
-      const away = !entries.at(-1).isIntersecting;
-      if (away && !this.#away) this.later();
-      this.#away = away;
+      const { isIntersecting, boundingClientRect } = entries.at(-1);
+      if (!isIntersecting && !this.#away) this.later();
+      this.#away = !isIntersecting;
+      // It has been seen standing still where it did not come up from below.
+      if (isIntersecting && this.#fresh) this.#move(boundingClientRect.top < innerHeight / 2);
     }));
     signal.onabort = () => {
       sized.disconnect();
       seen.disconnect();
       cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#motion);
       for (const part of [parts.frame, parts.fold, parts.table]) part.remove();
     };
   }
@@ -72,6 +82,7 @@ export class View {
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
+    cancelAnimationFrame(this.#motion);
     const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map(this.#need));
@@ -88,6 +99,7 @@ export class View {
     this.#at = 0;
     this.#drawn = "";
     this.#grown = false;
+    this.#fresh = true;
     return this.refresh();
   }
 
@@ -154,14 +166,14 @@ export class View {
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = colors(host, [frame, parts.fold], (dark) => this.#ask("colors", "", dark) ?? "", print ? "light" : this.#theme());
+    const list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", print ? "light" : this.#theme());
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
     // What has grown out of sight stays so: shrinking back in sight would move the page.
     const grow = print || this.#away || this.#grown;
     const drawn = [frame.clientWidth, this.#height, grow, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
-    if (drawn === this.#drawn) return true;
+    if (drawn === this.#drawn && !print) return true;
     this.#drawn = drawn;
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
@@ -192,7 +204,8 @@ export class View {
     if (cramped) plot.style.height = px(height);
     frame.classList.toggle("tight", over && !grow);
     frame.classList.toggle("cramped", cramped);
-    this.#ask("paint", list, ratio);
+    this.#paint = (left) => this.#ask("paint", list, ratio, left);
+    this.#move(print);
     // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
     // canvas could not be made as large.
     const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
@@ -201,6 +214,24 @@ export class View {
     this.#light(-1);
     this.#putStop(this.#at, false);
     return this.#answer("datum") !== null;
+  }
+
+  /** Paints the picture: coming into place if it is new, in sight and allowed to, standing still otherwise. */
+  #move(still) {
+    cancelAnimationFrame(this.#motion);
+    const { top, bottom } = this.host.getBoundingClientRect();
+    const away = bottom < 0 || top > innerHeight;
+    const quiet = still || away || !this.#fresh || document.hidden || matchMedia("print,(prefers-reduced-motion),(forced-colors)").matches;
+    this.#fresh &&= away;
+    if (quiet) return this.#paint(0);
+    const start = performance.now();
+    const step = (now) => {
+      // A frame's time may lie before the call that asked for it.
+      const left = Math.min(Math.max(1 - (now - start) / TIME, 0), 1);
+      if (left) this.#motion = requestAnimationFrame(step);
+      this.#paint(left);
+    };
+    step(start);
   }
 
   #theme() {
