@@ -45,6 +45,12 @@ impl Rgb {
         if a > b { a / b } else { b / a }
     }
 
+    /// Black or white, whichever stands out more from this colour.
+    fn farther(self) -> Rgb {
+        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
+        if self.contrast(black) > self.contrast(white) { black } else { white }
+    }
+
     /// So many sixty-fourths of the way to another colour.
     fn toward(self, other: Rgb, step: i32) -> Rgb {
         let mix = |from: u8, to: u8| (i32::from(from) + (i32::from(to) - i32::from(from)) * step / 64) as u8;
@@ -143,9 +149,7 @@ impl Theme {
     pub fn legible(list: &str) -> String {
         let mut colors = parse(list);
         let ground = colors[0];
-        // Away from the ground lies the end of the scale that stands out from it the most.
-        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
-        let far = if ground.contrast(black) > ground.contrast(white) { black } else { white };
+        let far = ground.farther();
         // Card, track and wash: never so far from the ground that no text could be read on them.
         for index in [5, 6, 8] {
             colors[index] = colors[index].kept(ground, TEXT, &[far]);
@@ -181,7 +185,7 @@ impl Theme {
             Ink::Tint(index) => self.color(Ink::Series(index)).washed(self.ground),
             Ink::Inside(index) => {
                 let mark = *self.series.get(usize::from(index)).unwrap_or(&self.hero);
-                if self.ground.contrast(mark) >= self.text.contrast(mark) { self.ground } else { self.text }
+                mark.farther()
             }
         }
     }
