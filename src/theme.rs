@@ -92,10 +92,10 @@ pub struct Theme {
 
 /// Ground, text, muted, axis, rule, card, track, hero, lit, lit line and the six series, for light pages.
 const LIGHT: &str = "#ffffff,#181c20,#434b55,#767f88,#dde2e6,#eff3f6,#e3e9ed,#b3301b,#fdf0b8,#7a5c00,\
-                     #0b6a8e,#b86600,#4a2784,#5c947b,#703648,#1e252b";
+                     #0b6a8e,#9e6c0c,#260a90,#465517,#5d2451,#31191e";
 /// The same for dark pages: colours of its own, not the light ones inverted.
 const DARK: &str = "#14181d,#f0f3f5,#b9c2cb,#7f8994,#333b45,#222932,#2b343e,#f58a6b,#3a300a,#e8c547,\
-                    #52b3d6,#f0b046,#837be9,#9ad7b3,#c1558c,#daeffd";
+                    #52b3d6,#e5b652,#8d7ef4,#9ed7b8,#ac6f94,#e8eff9";
 
 /// The contrast that texts and marks keep. A little above 7:1 and 3:1, because [`Rgb::luminance`] is not exact.
 const TEXT: f64 = 7.06;
@@ -194,6 +194,6 @@ mod tests {
     fn a_list_gives_each_colour_its_place() {
         let theme = Theme::from_list(Theme::list(true));
         assert_eq!((theme.ground.css(), theme.lit_line.css()), ("#14181d".into(), "#e8c547".into()));
-        assert_eq!(theme.series[5].css(), "#daeffd");
+        assert_eq!(theme.series[5].css(), "#e8eff9");
     }
 }

@@ -140,6 +140,21 @@ fn without_colours_the_series_are_steps_of_grey() {
 }
 
 #[test]
+fn what_stands_inside_a_mark_or_on_its_wash_is_seen() {
+    for (name, theme) in themes() {
+        for color in theme.series {
+            let inside = contrast(color, theme.ground).max(contrast(color, theme.text));
+            assert!(inside >= 4.5, "{name}, {}: {inside}", color.css());
+            // A fifth of the colour on the ground.
+            let mix = |color: u8, ground: u8| ((u32::from(color) + 4 * u32::from(ground)) / 5) as u8;
+            let (Rgb(a, b, c), Rgb(x, y, z)) = (color, theme.ground);
+            let wash = contrast(color, Rgb(mix(a, x), mix(b, y), mix(c, z)));
+            assert!(wash >= 3.0, "{name}, {}: {wash}", color.css());
+        }
+    }
+}
+
+#[test]
 fn the_hero_stands_out_from_the_first_series_for_every_eye() {
     for (name, theme) in themes() {
         for (sight, matrix) in SIGHTS {
