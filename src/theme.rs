@@ -206,18 +206,6 @@ mod tests {
     }
 
     #[test]
-    fn text_inside_marks_and_lines_on_their_wash_can_be_read() {
-        for theme in [Theme::light(), Theme::dark()] {
-            for index in 0..=6 {
-                let mark = if index < 6 { theme.series[usize::from(index)] } else { theme.hero };
-                assert!(theme.color(Ink::Inside(index)).contrast(mark) >= 4.5, "inside {}", mark.css());
-                let wash = theme.color(Ink::Tint(index));
-                assert!(theme.color(Ink::Series(index)).contrast(wash) >= 3.0, "on {}", wash.css());
-            }
-        }
-    }
-
-    #[test]
     fn a_list_gives_each_colour_its_place() {
         let theme = Theme::from_list(Theme::list(true));
         assert_eq!((theme.ground.css(), theme.lit_line.css()), ("#14181d".into(), "#e8c547".into()));

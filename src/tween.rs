@@ -50,53 +50,50 @@ impl Tween {
     pub fn place(&self, scene: &mut Scene, left: f64) {
         let left = left * left * left;
         let mut at = 0;
+        let mut path = Vec::new();
         for mark in &mut scene.marks {
             if !moves(mark) {
                 continue;
             }
-            let mut next = || {
-                let (Some(from), Some(to)) = (self.starts.get(at), self.ends.get(at)) else { return None };
+            path.clear();
+            collect(&mark.shape, &mut path);
+            for point in &mut path {
+                let (Some(from), Some(to)) = (self.starts.get(at), self.ends.get(at)) else { return };
+                point.x = to.x + (from.x - to.x) * left;
+                point.y = to.y + (from.y - to.y) * left;
                 at += 1;
-                Some(Point { x: to.x + (from.x - to.x) * left, y: to.y + (from.y - to.y) * left })
-            };
-            put(&mut mark.shape, &mut next);
+            }
+            put(&mut mark.shape, &path);
         }
     }
 }
 
 /// Gives a shape's points; lengths stand in points of their own.
 fn collect(shape: &Shape, points: &mut Vec<Point>) {
-    match shape {
+    let pair;
+    points.extend_from_slice(match shape {
         Shape::Rect(Rect { x, y, width, height }) => {
-            points.extend_from_slice(&[Point { x: *x, y: *y }, Point { x: *width, y: *height }]);
+            pair = [Point { x: *x, y: *y }, Point { x: *width, y: *height }];
+            &pair
         }
-        Shape::Line(path, _) | Shape::Polygon(path) => points.extend_from_slice(path),
-        Shape::Dot(center, radius) => points.extend_from_slice(&[*center, Point { x: *radius, y: 0.0 }]),
-        Shape::Text { .. } => {}
-    }
+        Shape::Dot(center, radius) => {
+            pair = [*center, Point { x: *radius, y: 0.0 }];
+            &pair
+        }
+        Shape::Line(path, _) | Shape::Polygon(path) => path,
+        Shape::Text { .. } => &[],
+    });
 }
 
 /// Takes what [`collect`] gave.
-fn put(shape: &mut Shape, next: &mut dyn FnMut() -> Option<Point>) {
-    match shape {
-        Shape::Rect(rect) => {
-            if let (Some(Point { x, y }), Some(size)) = (next(), next()) {
-                *rect = Rect { x, y, width: size.x, height: size.y };
-            }
+fn put(shape: &mut Shape, points: &[Point]) {
+    match (shape, points) {
+        (Shape::Rect(rect), [place, size]) => {
+            *rect = Rect { x: place.x, y: place.y, width: size.x, height: size.y };
         }
-        Shape::Line(path, _) | Shape::Polygon(path) => {
-            for point in path {
-                if let Some(next) = next() {
-                    *point = next;
-                }
-            }
-        }
-        Shape::Dot(center, radius) => {
-            if let (Some(place), Some(length)) = (next(), next()) {
-                (*center, *radius) = (place, length.x);
-            }
-        }
-        Shape::Text { .. } => {}
+        (Shape::Dot(center, radius), [place, length]) => (*center, *radius) = (*place, length.x),
+        (Shape::Line(path, _) | Shape::Polygon(path), _) => path.copy_from_slice(points),
+        _ => {}
     }
 }
 
@@ -136,33 +133,28 @@ fn find(old: &Scene, new: &Scene, mark: &Mark, taken: &[bool], next: usize) -> O
 fn grow(scene: &Scene, mark: &Mark, starts: &mut Vec<Point>) {
     let first = starts.len();
     collect(&mark.shape, starts);
-    let path = &mut starts[first..];
-    let mut foot = None;
+    let Some(path) = starts.get_mut(first..) else { return };
+    let Some(&begin) = path.first() else { return };
     for (index, datum) in scene.data.iter().enumerate() {
-        if mark.datum.map_or_else(|| datum.mark.contains(path[0]), |own| own == index) {
-            foot = Some(datum.foot);
+        if mark.datum == Some(index) || mark.datum.is_none() && datum.mark.contains(begin) {
+            let end = path.last().copied().unwrap_or_default();
+            for point in path.iter_mut() {
+                *point = near(&datum.foot, *point);
+            }
+            if let (Shape::Rect(_), [from, size]) = (&mark.shape, &mut *path) {
+                let to = near(&datum.foot, Point { x: begin.x + end.x, y: begin.y + end.y });
+                *size = Point { x: to.x - from.x, y: to.y - from.y };
+            }
             break;
         }
     }
-    let Some(foot) = foot else { return };
-    let near = |Point { x, y }: Point| Point {
-        x: x.max(foot.x).min(foot.right()),
-        y: y.max(foot.y).min(foot.bottom()),
-    };
-    match &mark.shape {
-        Shape::Rect(rect) => {
-            let (from, to) = (near(path[0]), near(Point { x: rect.right(), y: rect.bottom() }));
-            path[0] = from;
-            path[1] = Point { x: to.x - from.x, y: to.y - from.y };
-        }
-        Shape::Dot(..) => {
-            path[0] = near(path[0]);
-            path[1] = Point::default();
-        }
-        _ => {
-            for point in path {
-                *point = near(*point);
-            }
-        }
+    if let (Shape::Dot(..), [_, length]) = (&mark.shape, path) {
+        length.x = 0.0;
+        length.y = 0.0;
     }
+}
+
+/// The point of a box that is nearest to another.
+fn near(area: &Rect, point: Point) -> Point {
+    Point { x: point.x.max(area.x).min(area.right()), y: point.y.max(area.y).min(area.bottom()) }
 }

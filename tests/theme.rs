@@ -1,6 +1,7 @@
 //! What the colours keep: contrast, and that they are told apart by every reader.
 
 use proptest::prelude::*;
+use tujie::scene::Ink;
 use tujie::theme::{Rgb, Theme};
 
 fn linear(Rgb(red, green, blue): Rgb) -> [f64; 3] {
@@ -135,6 +136,18 @@ fn without_colours_the_series_are_steps_of_grey() {
             // Neighbours touch in stacks and are read together.
             let least = if b == a + 1 { 0.06 } else { 0.04 };
             assert!(step >= least, "{name}: series {} and {}: {step}", a + 1, b + 1);
+        }
+    }
+}
+
+#[test]
+fn what_stands_inside_a_mark_or_on_its_wash_is_seen() {
+    for (name, theme) in themes() {
+        for (index, color) in (0..).zip(theme.series) {
+            let inside = contrast(color, theme.color(Ink::Inside(index)));
+            assert!(inside >= 4.5, "{name}, {}: {inside}", color.css());
+            let wash = contrast(color, theme.color(Ink::Tint(index)));
+            assert!(wash >= 3.0, "{name}, {}: {wash}", color.css());
         }
     }
 }
