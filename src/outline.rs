@@ -81,6 +81,11 @@ pub fn description(reader: &Reader, scene: &Scene) -> String {
         text.push_str(&reader.fill(words::SCALES, &scene.scales.to_string()));
     }
     add(reader, &mut text, words::SPACE, &key(reader, scene));
+    // In the picture these stand where they count.
+    for rule in &scene.rules {
+        add(reader, &mut text, words::SPACE, rule);
+        text.push_str(reader.say(words::STOP));
+    }
     text
 }
 
@@ -92,7 +97,7 @@ fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
     text.push_str(part);
 }
 
-/// How to read the picture: the forms of the bounds in it, that units stand apart, and what an icon stands for.
+/// How to read the picture: the forms of the bounds in it, and that units stand apart.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
     // Forms that are drawn, then the one sentence about scales.
@@ -101,9 +106,6 @@ pub fn key(reader: &Reader, scene: &Scene) -> String {
         if needed {
             add(reader, &mut text, words::SEMICOLON, reader.say(texts));
         }
-    }
-    for rule in &scene.rules {
-        add(reader, &mut text, words::SEMICOLON, rule);
     }
     if !text.is_empty() {
         text.push_str(reader.say(words::STOP));

@@ -270,7 +270,7 @@ fn icons_stand_for_the_same_in_every_row_of_a_unit() {
     let scene = draw(&figures, plain(Kind::Pictogram, 640.0), "en");
     assert_eq!(text(&scene, "Each icon"), Some("Each icon stands for 50 people"));
     let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
-    assert!(outline::key(&reader, &scene).contains("Each icon stands for 50 people"));
+    assert!(outline::description(&reader, &scene).contains("Each icon stands for 50 people."));
     // Each person has a head and shoulders.
     assert_eq!([0, 1, 2].map(|datum| bodies(&scene, datum).len()), [38, 2, 0]);
 }

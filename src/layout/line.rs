@@ -42,16 +42,21 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
         }
         for item in block.items.iter_mut().skip(first).rev() {
             let figure = item.figure;
-            if figure.amount.is_none() {
-                continue;
-            }
+            let Some(amount) = &figure.amount else { continue };
             let mut text = String::new();
             if times.series.len() > 1 {
                 text.push_str(draft.reader.label(figure));
                 text.push(' ');
             }
-            text.push_str(&draft.reader.compact(figure).text());
-            item.label = draft.shorten(&text, Font::regular(draft.size), room);
+            let mut value = draft.reader.compact(figure);
+            let font = Font::regular(draft.size);
+            let whole = [&text, value.text().as_str()].concat();
+            if draft.text_width(&whole, font) > room {
+                // The axis says the unit.
+                value = format::compact(amount, "", &draft.reader.locale);
+            }
+            text.push_str(&value.text());
+            item.label = draft.shorten(&text, font, room);
             break;
         }
     }

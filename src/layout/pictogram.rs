@@ -147,6 +147,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         row.y = row.bottom();
         row.height = item.need.fixed + item.need.elastic * stretch;
         draft.begin(item, row);
+        draft.grow_from(Rect { width: 0.0, ..row });
         let first = draft.scene.marks.len();
         let top = row.y + item.need.fixed + 3.0;
         if let Some(amount) = &item.figure.amount {

@@ -76,6 +76,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         let first = draft.scene.marks.len();
         if let Some(amount) = &item.figure.amount {
             bar(draft, amount, &track, whole, &pill);
+            draft.grow_from(track.rect(0.0, 0.0));
         }
         draft.mark(first, track.rect(0.0, 1.0));
         if let Some(target) = target(item) {

@@ -263,6 +263,7 @@ fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -
     let mut joints: Vec<(f64, f64)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         draft.begin(part, place.row);
+        draft.grow_from(track.rect(0.0, 0.0));
         series::strand(draft, place.category);
         let first = draft.scene.marks.len();
         let track = Track { origin: Point { x: track.origin.x + end, ..track.origin }, ..*track };
