@@ -61,6 +61,7 @@ impl Facts {
 }
 
 /// Picks a kind, and says why.
+#[inline(never)]
 pub(crate) fn auto(figures: &[Figure]) -> (Kind, &'static str) {
     // Only these are ever laid out, and looking at more would take the square of their number.
     let figures = figures.get(..MAX_DATA).unwrap_or(figures);

@@ -76,13 +76,13 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
     let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
     let asked = place.and_then(|place| KINDS.get(place)).copied();
     let (kind, parts) = match asked {
-        Some(kind) => match refusal(kind, &figures.figures) {
-            "" => (kind, [kind.name(), " was asked for", "", "", ""]),
-            why => {
-                let drawn = instead(kind, &figures.figures);
-                (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()])
+        // The first five can show any figures; what asks about the others is loaded with them.
+        Some(kind) => {
+            match if kind as u8 > Kind::Multiples as u8 { refused(kind, &figures.figures) } else { None } {
+                None => (kind, [kind.name(), " was asked for", "", "", ""]),
+                Some((why, drawn)) => (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()]),
             }
-        },
+        }
         None => {
             let (kind, reason) = auto(&figures.figures);
             if option.is_empty() || option.eq_ignore_ascii_case("auto") {
@@ -93,6 +93,15 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
         }
     };
     (kind, Notice { path: "kind".into(), message: parts.concat() })
+}
+
+/// Why the figures can't be drawn as a kind, and as what they are drawn instead.
+#[inline(never)]
+fn refused(kind: Kind, figures: &[Figure]) -> Option<(&'static str, Kind)> {
+    match refusal(kind, figures) {
+        "" => None,
+        why => Some((why, instead(kind, figures))),
+    }
 }
 
 /// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.

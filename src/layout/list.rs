@@ -75,7 +75,8 @@ pub(super) fn draw_caption(draft: &mut Draft, item: &Item, top: f64, at_end: boo
     let mut baseline = top + draft.line / 2.0 + draft.size * 0.35;
     draft.label(item, 0.0, baseline, Anchor::Start, Ink::Text);
     baseline += (item.lines - 1.0) * draft.line;
-    let last = item.label.rsplit('\n').next().unwrap_or_default();
+    let start = item.label.bytes().rposition(|byte| byte == b'\n').map_or(0, |end| end + 1);
+    let last = item.label.get(start..).unwrap_or_default();
     let beside = draft.text_width(last, draft.font) + 10.0;
     let ink = if item.figure.amount.is_some() { Ink::Text } else { Ink::Muted };
     draft.font.bold = item.figure.amount.is_some();

@@ -90,7 +90,8 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
         Kind::Line | Kind::Area | Kind::Slope => "line",
         Kind::Grouped | Kind::Stacked | Kind::Dot => "series",
         Kind::Pictogram => "parts icon",
-        Kind::Donut | Kind::Waffle | Kind::Progress | Kind::Treemap => "parts",
+        Kind::Donut | Kind::Waffle | Kind::Progress => "parts",
+        Kind::Treemap => "treemap",
         _ => "",
     });
     for (needed, name) in

@@ -9,6 +9,10 @@ const INSIDE = "pointermove pointerdown click keydown focusin focusout beforemat
 /** How long a picture takes to come into place, in ms. */
 const TIME = 450;
 
+/** Which part of the drawing code judges whether figures suit a kind: none for those that suit any. */
+const chooser = (kind) =>
+  /^\s*(cards|bar|column|line|multiples)\s*$/i.test(kind) ? "" : /^\s*(grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)\s*$/i.test(kind) ? "choice" : "auto";
+
 const px = (length) => length + "px";
 
 export class View {
@@ -77,7 +81,7 @@ export class View {
   async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
-    if (read.rows) await this.#need("table");
+    await Promise.all([read.rows && this.#need("table"), this.#need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
     // Until it is drawn, the picture is that of the figures before.

@@ -25,8 +25,10 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 12] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
+    Part { name: "auto", entries: &["tujie::auto::auto"] },
+    Part { name: "choice", entries: &["tujie::choose::refused"] },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
     Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
@@ -64,10 +66,9 @@ const PARTS: [Part; 9] = [
             "tujie::layout::pictogram::draw",
             "tujie::layout::progress::plan",
             "tujie::layout::progress::draw",
-            "tujie::layout::treemap::plan",
-            "tujie::layout::treemap::draw",
         ],
     },
+    Part { name: "treemap", entries: &["tujie::layout::treemap::plan", "tujie::layout::treemap::draw"] },
 ];
 
 /// The custom sections away: `target_features` is last because the passes before read it.
