@@ -18,6 +18,7 @@
 //! | [`change`] | says how a figure stands to that of the period before |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
 //! | [`parts`] | whether figures are parts of one whole, and their shares |
+//! | [`sort`] | puts figures in the order that a reader asked for |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
 //! | [`mod@icon`], `geometry` | icons of what is counted, and the curves and cuts that drawings share |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
@@ -66,6 +67,7 @@ pub mod parts;
 pub mod quantity;
 pub mod reader;
 pub mod scene;
+pub mod sort;
 pub mod theme;
 pub mod tween;
 pub mod unit;

@@ -12,6 +12,7 @@ use crate::measure::Measure;
 use crate::outline;
 use crate::reader::Reader;
 use crate::scene::{Point, Role, Scene};
+use crate::sort::Sort;
 use crate::words;
 
 /// A document, who reads it, and how it is drawn.
@@ -54,6 +55,10 @@ impl View {
             _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
         };
         figures.filter(option("group"), option("unit"), option("year"))?;
+        let sort = Sort::named(option("sort"));
+        if sort != Sort::None {
+            sort.apply(&mut figures);
+        }
         let texts = [
             ("heading", &mut figures.title),
             ("subtitle", &mut figures.subtitle),

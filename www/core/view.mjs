@@ -81,7 +81,7 @@ export class View {
   async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
-    await Promise.all([read.rows && this.#need("table"), this.#need(chooser(this.host.kind))]);
+    await Promise.all([read.rows && this.#need("table"), set.sort && this.#need("sort"), this.#need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
     // Until it is drawn, the picture is that of the figures before.

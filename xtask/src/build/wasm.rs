@@ -25,8 +25,9 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
+    Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
     Part { name: "choice", entries: &["tujie::choose::refused"] },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },

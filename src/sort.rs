@@ -1,0 +1,133 @@
+//! The order that a reader asked for: by value or by label, within what shares an axis.
+
+use crate::figures::{Figure, Figures};
+use crate::layout::MAX_DATA;
+use crate::panel;
+use std::cmp::Ordering;
+
+/// An order of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The author's.
+    None,
+    /// The smallest value first.
+    Ascending,
+    /// The largest value first.
+    Descending,
+    /// By label.
+    Label,
+}
+
+impl Sort {
+    /// The order that the option names; the author's for any other word.
+    pub fn named(option: &str) -> Sort {
+        match option {
+            "asc" => Sort::Ascending,
+            "desc" => Sort::Descending,
+            "label" => Sort::Label,
+            _ => Sort::None,
+        }
+    }
+
+    /// Puts figures in this order. Groups and units stay where they began, a series goes by its last value and keeps its
+    /// periods in order, equal figures keep theirs, and missing values come last.
+    #[inline(never)]
+    pub fn apply(self, figures: &mut Figures) {
+        let list = &figures.figures;
+        let mut keys: Vec<Key> = Vec::new();
+        // Where each class of figures that share an axis and a group began.
+        let mut classes: Vec<usize> = Vec::new();
+        for (index, figure) in list.iter().enumerate() {
+            let same =
+                |&first: &usize| list[first].group == figure.group && panel::comparable(&list[first], figure);
+            let class = classes.iter().position(same).unwrap_or_else(|| {
+                classes.push(index);
+                classes.len() - 1
+            });
+            let last = self.last(list, figure);
+            keys.push(Key { class, value: last.amount.map(|amount| amount.value), index });
+        }
+        keys.sort_by(|a, b| {
+            let by_value = match (a.value, b.value) {
+                (Some(a), Some(b)) if self == Sort::Descending => b.total_cmp(&a),
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            };
+            let by_label = || natural(&list[a.index].label, &list[b.index].label);
+            let order = if self == Sort::Label { by_label() } else { by_value };
+            a.class.cmp(&b.class).then(order)
+        });
+        let mut places: Vec<Option<Figure>> =
+            std::mem::take(&mut figures.figures).into_iter().map(Some).collect();
+        for key in keys {
+            figures.figures.extend(places[key.index].take());
+        }
+    }
+
+    /// The figure of the last period of a figure's series; more than can be drawn stand for themselves.
+    fn last<'a>(self, list: &'a [Figure], figure: &'a Figure) -> &'a Figure {
+        let mut last = figure;
+        if self != Sort::Label && figure.year.is_some() && list.len() <= MAX_DATA {
+            for other in list {
+                if other.year > last.year
+                    && other.label == figure.label
+                    && other.group == figure.group
+                    && panel::comparable(other, figure)
+                {
+                    last = other;
+                }
+            }
+        }
+        last
+    }
+}
+
+/// What a figure is sorted by.
+struct Key {
+    class: usize,
+    value: Option<f64>,
+    index: usize,
+}
+
+/// By characters, but numbers by what they count: 第2次 before 第10次.
+fn natural(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a, b);
+    loop {
+        let (digits, others) = (number(a), number(b));
+        if digits > 0 && others > 0 {
+            let trimmed = |text: &str, end: usize| text[..end].trim_start_matches('0').to_string();
+            let (one, other) = (trimmed(a, digits), trimmed(b, others));
+            let order = one.len().cmp(&other.len()).then(one.cmp(&other));
+            if order != Ordering::Equal {
+                return order;
+            }
+            (a, b) = (&a[digits..], &b[others..]);
+            continue;
+        }
+        let (mut left, mut right) = (a.chars(), b.chars());
+        match (left.next(), right.next()) {
+            (Some(one), Some(other)) if one == other => (a, b) = (left.as_str(), right.as_str()),
+            (one, other) => return one.cmp(&other),
+        }
+    }
+}
+
+/// How many digits a text begins with.
+fn number(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_labels_count_as_numbers() {
+        for (before, after) in [("第2次", "第10次"), ("a", "b"), ("a", "a1"), ("x007y", "x8"), ("2", "10")]
+        {
+            assert_eq!(natural(before, after), Ordering::Less, "{before} {after}");
+            assert_eq!(natural(after, before), Ordering::Greater, "{after} {before}");
+        }
+        assert_eq!(natural("a01", "a1"), Ordering::Equal);
+    }
+}

@@ -1,0 +1,54 @@
+//! In which order figures stand when a reader asks for one.
+
+use tujie::input::from_csv;
+use tujie::sort::Sort;
+
+fn sorted(csv: &str, option: &str) -> Vec<String> {
+    let mut figures = from_csv(csv).unwrap();
+    Sort::named(option).apply(&mut figures);
+    figures.figures.iter().map(|figure| figure.label.clone() + &figure.period()).collect()
+}
+
+const FUNDS: &str = "label,value\n平台,30余万元\n站点,600余万元\n空,\n活动,40余万元\n";
+
+#[test]
+fn values_go_up_or_down_and_missing_ones_come_last() {
+    assert_eq!(sorted(FUNDS, "asc"), ["平台", "活动", "站点", "空"]);
+    assert_eq!(sorted(FUNDS, "desc"), ["站点", "活动", "平台", "空"]);
+}
+
+#[test]
+fn equal_values_keep_their_order() {
+    let csv = "label,value,unit\nb,1,人\na,1,人\nc,0,人\n";
+    assert_eq!(sorted(csv, "asc"), ["c", "b", "a"]);
+    assert_eq!(sorted(csv, "desc"), ["b", "a", "c"]);
+}
+
+#[test]
+fn units_and_groups_are_not_mixed() {
+    let csv = "label,value,unit,group\na,1,人,甲\nb,900,元,甲\nc,5,人,甲\nd,3,元,甲\ne,7,人,乙\n";
+    assert_eq!(sorted(csv, "desc"), ["c", "a", "b", "d", "e"]);
+}
+
+#[test]
+fn a_series_goes_by_its_last_value_and_keeps_its_periods() {
+    let csv = "label,2010,2011\na,9,1\nb,2,5\n";
+    assert_eq!(sorted(csv, "desc"), ["b2010", "b2011", "a2010", "a2011"]);
+    assert_eq!(sorted(csv, "asc"), ["a2010", "a2011", "b2010", "b2011"]);
+}
+
+#[test]
+fn labels_go_by_their_characters_and_numbers() {
+    let csv = "label,value\n第10次,1\n第2次,2\n第1次,3\n";
+    assert_eq!(sorted(csv, "label"), ["第1次", "第2次", "第10次"]);
+}
+
+#[test]
+fn many_rows_take_no_square_of_their_number() {
+    let mut csv = String::from("label,value\n");
+    for row in 0..20_000 {
+        csv.push_str(&format!("r{row},{}\n", row * 7919 % 100_003));
+    }
+    let rows = sorted(&csv, "asc");
+    assert_eq!((rows.len(), rows[0].as_str()), (20_000, "r0"));
+}
