@@ -1,6 +1,7 @@
 //! One chart as the page shows it: everything but the painting, as JSON for the element class.
 
 use crate::choose::{self, Kind};
+use crate::export;
 use crate::figures::{Error, Figures};
 use crate::focus;
 use crate::hit;
@@ -10,9 +11,11 @@ use crate::lang::Locale;
 use crate::layout::{self, Request};
 use crate::measure::Measure;
 use crate::outline;
+use crate::paint::svg;
 use crate::reader::Reader;
 use crate::scene::{Point, Role, Scene};
 use crate::sort::Sort;
+use crate::theme::Theme;
 use crate::words;
 
 /// A document, who reads it, and how it is drawn.
@@ -234,6 +237,25 @@ impl View {
         }
         json.close();
         json.into_text()
+    }
+
+    /// Puts title, key, notes and source around the picture that was laid out: see [`export::framed`].
+    pub fn frame(&mut self, measure: &dyn Measure) {
+        self.scene = export::framed(&self.reader(), &self.scene, self.large, measure);
+    }
+
+    /// The picture as SVG.
+    ///
+    /// # Errors
+    /// See [`svg::svg`].
+    pub fn svg(&self, theme: &Theme) -> Result<String, Error> {
+        let reader = self.reader();
+        svg::svg(&self.scene, theme, outline::title(&reader), &outline::description(&reader, &self.scene))
+    }
+
+    /// The figures as CSV: see [`export::csv`].
+    pub fn csv(&self) -> String {
+        export::csv(&self.figures)
     }
 
     /// The figures as they were read.

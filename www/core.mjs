@@ -42,7 +42,7 @@ const need = (name) => {
 };
 
 /** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
-const QUESTIONS = "read lay_out colors paint hit step find datum table close".split(" ");
+const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg".split(" ");
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {

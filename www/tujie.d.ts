@@ -94,6 +94,15 @@ export interface TujieChartElement extends HTMLElement {
   focusMark(id: string): void;
   /** Lights up the mark of a figure, or none. */
   highlight(id: string | null): void;
+  /**
+   * The chart with title, key, notes and source as an image (`image/png`, `image/svg+xml`), or its figures (`text/csv`);
+   * `width` in CSS px, `scale` pixels for each of them. `undefined` until the chart is ready, as with the next two.
+   */
+  toBlob(type?: string, options?: { scale?: number; width?: number }): Promise<Blob | null> | undefined;
+  /** The same as SVG text. */
+  toSVG(options?: { width?: number }): Promise<string> | undefined;
+  /** The figures as CSV, which reads back as the same figures. */
+  toCSV(): Promise<string> | undefined;
   addEventListener<K extends keyof TujieEventMap>(
     type: K,
     listener: (this: TujieChartElement, event: TujieEventMap[K]) => unknown,

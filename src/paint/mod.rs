@@ -33,17 +33,17 @@ pub trait Pen {
 }
 
 /// Paints every mark of the scene, in order, at `ratio` device pixels a CSS px.
-pub fn paint<B: DrawingBackend>(
+pub fn paint<B: DrawingBackend, P: Pen>(
     scene: &Scene,
     theme: &Theme,
     ratio: f64,
     backend: B,
-    pen: &mut dyn Pen,
+    pen: &mut P,
 ) -> Result<(), Error> {
     let grid = Grid { ratio };
     let size = (grid.units(scene.width).max(1) as u32, grid.units(scene.height).max(1) as u32);
     let page = Rc::new(RefCell::new(Page { backend, pen, size }));
-    let area: DrawingArea<Page<'_, B>, Shift> = (&page).into();
+    let area: DrawingArea<Page<'_, B, P>, Shift> = (&page).into();
     let mut datum = None;
     for mark in &scene.marks {
         if mark.datum != datum {
@@ -176,13 +176,13 @@ impl Grid {
 /// A backend with the scene's size, which passes everything on; texts go straight to the pen.
 ///
 /// The size matters because plotters moves points that lie beyond it to its edge.
-struct Page<'a, B> {
+struct Page<'a, B, P> {
     backend: B,
-    pen: &'a mut dyn Pen,
+    pen: &'a mut P,
     size: (u32, u32),
 }
 
-impl<B: DrawingBackend> DrawingBackend for Page<'_, B> {
+impl<B: DrawingBackend, P: Pen> DrawingBackend for Page<'_, B, P> {
     type ErrorType = B::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {

@@ -15,6 +15,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 /// The scene as one SVG document with a title and a description; each datum is a group with its id.
+#[inline(never)]
 pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> Result<String, Error> {
     let out = Rc::new(RefCell::new(String::new()));
     let mut pen = SvgPen { out: out.clone(), scene, open: false };
@@ -30,14 +31,22 @@ pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> Resu
     Ok(document)
 }
 
-/// A number with at most four decimals, none of them idle.
+/// A length in CSS px, to the sixteenth that the grid has.
 fn decimal(value: f64) -> String {
-    let text = format!("{value:.4}");
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
+    grid((value * GRID).round() as i32)
 }
 
+/// Units of the grid as CSS px. Sixteenths are written by hand: formatting floats costs the wasm 7 KB.
 fn grid(units: i32) -> String {
-    decimal(f64::from(units) / GRID)
+    let mut text = String::from(if units < 0 { "-" } else { "" });
+    let units = units.unsigned_abs();
+    text.push_str(&(units / 16).to_string());
+    if !units.is_multiple_of(16) {
+        let fraction = (units % 16 * 625 + 10_000).to_string();
+        text.push('.');
+        text.push_str(fraction[1..].trim_end_matches('0'));
+    }
+    text
 }
 
 fn escape(text: &str) -> String {

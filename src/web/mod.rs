@@ -66,6 +66,9 @@ pub mod question {
     pub const DATUM: u32 = 7;
     pub const TABLE: u32 = 8;
     pub const CLOSE: u32 = 9;
+    pub const CSV: u32 = 10;
+    pub const FRAME: u32 = 11;
+    pub const SVG: u32 = 12;
 }
 
 /// Answers the page, in JSON; nothing if there is no such chart or it has not been read.
@@ -84,6 +87,11 @@ pub mod question {
 /// | `DATUM` | | which | [`View::datum`] |
 /// | `TABLE` | | which page | [`View::table`] |
 /// | `CLOSE` | | | |
+/// | `CSV` | | | [`View::csv`] |
+/// | `FRAME` | | | [`View::frame`], whose height and width are those of the canvas once it is painted |
+/// | `SVG` | colours as `COLORS` gives them | | [`View::svg`] |
+///
+/// The last three need the part `export`.
 ///
 /// # Errors
 /// Throws `[path, message]` when no figure can be read, or the browser refuses to paint.
@@ -124,6 +132,12 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
                 canvas.show(view.scene(), &theme, a, b).map_err(|error| thrown(&error))?;
                 return Ok(String::new());
             }
+            question::CSV => return Ok(view.csv()),
+            question::FRAME => {
+                view.frame(canvas);
+                return Ok(String::new());
+            }
+            question::SVG => return view.svg(&Theme::from_list(text)).map_err(|error| thrown(&error)),
             question::HIT => view.hit(a, b),
             question::STEP => view.step(a as u32, text),
             question::FIND => view.find(text),

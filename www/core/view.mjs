@@ -21,6 +21,8 @@ export class View {
   #need;
   #handle;
   #read;
+  #request;
+  #list;
   #parts;
   #sized;
   #seen;
@@ -87,9 +89,11 @@ export class View {
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
-    const texts = this.#answer("read", JSON.stringify({ ...set, ...read }, finite));
+    const request = JSON.stringify({ ...set, ...read }, finite);
+    const texts = this.#answer("read", request);
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map(this.#need));
+    this.#request = request;
     this.#read = [set, texts];
     return true;
   }
@@ -170,7 +174,7 @@ export class View {
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", print ? "light" : this.#theme());
+    const list = (this.#list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", print ? "light" : this.#theme()));
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
@@ -365,6 +369,42 @@ export class View {
 
   highlight(id) {
     this.#light(id == null ? -1 : (this.#answer("find", id) ?? -1));
+  }
+
+  /** The figures as CSV. */
+  async toCSV() {
+    await this.#need("export");
+    return this.#ask("csv");
+  }
+
+  /** The chart with title, key, notes and source as SVG; `width` is the picture's, in CSS pixels. */
+  async toSVG({ width } = {}) {
+    return this.#framed(width, (ask, list) => ask("svg", list));
+  }
+
+  /** The same as an image of this type, at `scale` pixels a CSS pixel. */
+  async toBlob(type = "image/png", { scale = 2, width } = {}) {
+    if (/svg/.test(type)) return new Blob([await this.toSVG({ width })], { type });
+    if (/csv/.test(type)) return new Blob([await this.toCSV()], { type });
+    return this.#framed(width, (ask, list, canvas) => {
+      ask("paint", list, scale);
+      return new Promise((resolve) => canvas.toBlob(resolve, type));
+    });
+  }
+
+  /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
+  async #framed(width, use) {
+    await this.#need("export");
+    const { frame, plot } = this.#parts;
+    const canvas = document.createElement("canvas");
+    const handle = this.#call("open", canvas);
+    const ask = (name, ...given) => this.#call(name, handle, ...given);
+    ask("read", this.#request);
+    ask("lay_out", getComputedStyle(frame).fontFamily, width || plot.clientWidth, 0, true);
+    ask("frame");
+    const made = await use(ask, this.#list, canvas);
+    ask("close");
+    return made;
   }
 
   close() {

@@ -23,12 +23,12 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
     this.setAttribute("kind", value);
   }
 
-  focusMark(id) {
-    this.#chart.view()?.focusMark(id);
-  }
-
-  highlight(id) {
-    this.#chart.view()?.highlight(id);
+  static {
+    for (const name of ["focusMark", "highlight", "toBlob", "toSVG", "toCSV"]) {
+      this.prototype[name] = function (...given) {
+        return this.#chart.view()?.[name](...given);
+      };
+    }
   }
 
   connectedCallback() {

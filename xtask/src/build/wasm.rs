@@ -25,9 +25,13 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 14] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
+    Part {
+        name: "export",
+        entries: &["tujie::export::csv", "tujie::export::framed", "tujie::paint::svg::svg"],
+    },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
     Part { name: "choice", entries: &["tujie::choose::refused"] },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },

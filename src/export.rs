@@ -1,0 +1,162 @@
+//! What a reader takes along: the figures as CSV, and the picture with the texts that stand around it in the page.
+
+use crate::figures::{Bound, Figures};
+use crate::format;
+use crate::layout::label;
+use crate::measure::{Font, Measure};
+use crate::outline;
+use crate::reader::Reader;
+use crate::scene::{Anchor, Ink, Mark, Point, Rect, Role, Scene, Shape};
+
+/// The columns, by the names under which they are read.
+const COLUMNS: &str = "label,value,unit,year,group,bound,per,note";
+/// What makes a spreadsheet calculate, in its narrow and its wide form.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// The figures as CSV in UTF-8 with its mark, by RFC 4180: read again, it gives the same figures.
+///
+/// A text with which a spreadsheet would begin to calculate gets an apostrophe in front; numbers stay numbers.
+#[inline(never)]
+pub fn csv(figures: &Figures) -> String {
+    let mut text = String::from("\u{feff}");
+    text.push_str(COLUMNS);
+    for figure in &figures.figures {
+        text.push_str("\r\n");
+        let (mut value, mut bound) = (String::new(), "");
+        if let Some(amount) = figure.amount {
+            value = format::plain(amount.value);
+            bound = amount.bound.keyword();
+            if amount.bound == Bound::Range {
+                value.push('–');
+                value.push_str(&format::plain(amount.high));
+            }
+        }
+        let cells = [
+            figure.label.as_str(),
+            &value,
+            &figure.unit,
+            &figure.period(),
+            &figure.group,
+            bound,
+            &figure.per,
+            &figure.note,
+        ];
+        for (place, cell) in cells.into_iter().enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            push_cell(&mut text, cell, place != 1);
+        }
+    }
+    text.push_str("\r\n");
+    text
+}
+
+fn push_cell(text: &mut String, cell: &str, is_text: bool) {
+    let starts = is_text && cell.starts_with(FORMULA);
+    let quoted = starts || cell.contains([',', '"', '\n', '\r']);
+    if quoted {
+        text.push('"');
+    }
+    if starts {
+        text.push('\'');
+    }
+    for char in cell.chars() {
+        if char == '"' {
+            text.push('"');
+        }
+        text.push(char);
+    }
+    if quoted {
+        text.push('"');
+    }
+}
+
+/// Around the picture.
+const MARGIN: f64 = 16.0;
+/// No text around a picture has more lines.
+const LINES: usize = 6;
+
+/// The picture with title, subtitle and key above it, and with what it leaves out, notes and source below.
+#[inline(never)]
+pub fn framed(reader: &Reader, scene: &Scene, large: bool, measure: &dyn Measure) -> Scene {
+    let figures = reader.figures;
+    let least = if large { 18.0 } else { 13.0 };
+    let mut page = Scene { width: scene.width + 2.0 * MARGIN, ..Scene::default() };
+    // Set first, so that it lies below everything; its height follows.
+    page.push(Shape::Rect(Rect::default()), Ink::Ground, Role::Guide, None);
+    let mut frame = Frame { page, y: MARGIN, width: scene.width, measure };
+    frame.write(&figures.title, Font::bold(least + 7.0), Ink::Text);
+    frame.write(&figures.subtitle, Font::regular(least + 1.0), Ink::Muted);
+    frame.write(&outline::key(reader, scene), Font::regular(least + 1.0), Ink::Muted);
+    let top = frame.y + 10.0;
+    for mark in &scene.marks {
+        frame.page.marks.push(Mark { shape: moved(&mark.shape, top), ..mark.clone() });
+    }
+    for datum in &scene.data {
+        let mut datum = datum.clone();
+        for place in [&mut datum.area, &mut datum.mark, &mut datum.foot] {
+            place.x += MARGIN;
+            place.y += top;
+        }
+        frame.page.data.push(datum);
+    }
+    frame.y = top + scene.height + 8.0;
+    let small = Font::regular(least);
+    frame.write(&outline::remainder(reader, scene), small, Ink::Muted);
+    for note in &figures.notes {
+        frame.write(note, small, Ink::Muted);
+    }
+    frame.write(&outline::source(reader), small, Ink::Muted);
+    let Frame { mut page, y, .. } = frame;
+    page.height = y + MARGIN;
+    if let Some(ground) = page.marks.first_mut() {
+        ground.shape = Shape::Rect(Rect { x: 0.0, y: 0.0, width: page.width, height: page.height });
+    }
+    Scene { omitted: scene.omitted, scales: scene.scales, forms: scene.forms, ..page }
+}
+
+/// A picture on its way into its frame.
+struct Frame<'a> {
+    page: Scene,
+    /// Where the next text begins.
+    y: f64,
+    width: f64,
+    measure: &'a dyn Measure,
+}
+
+impl Frame<'_> {
+    fn write(&mut self, text: &str, font: Font, ink: Ink) {
+        let mut lines = String::new();
+        label::wrap(text, font, self.width, LINES, self.measure, &mut lines);
+        for line in lines.split('\n') {
+            if line.is_empty() {
+                continue;
+            }
+            self.y += font.size * 1.4;
+            let at = Point { x: MARGIN, y: self.y - font.size * 0.35 };
+            let width = self.measure.width(line, font);
+            let text = Shape::Text { at, text: line.to_string(), font, anchor: Anchor::Start, width };
+            self.page.push(text, ink, Role::Heading, None);
+        }
+    }
+}
+
+/// A shape moved into the frame.
+fn moved(shape: &Shape, top: f64) -> Shape {
+    let mut shape = shape.clone();
+    let shift = |point: &mut Point| {
+        point.x += MARGIN;
+        point.y += top;
+    };
+    match &mut shape {
+        Shape::Rect(rect) => {
+            rect.x += MARGIN;
+            rect.y += top;
+        }
+        Shape::Line(points, _) | Shape::Polygon(points) => points.iter_mut().for_each(shift),
+        Shape::Dot(center, _) => shift(center),
+        Shape::Text { at, .. } => shift(at),
+    }
+    shape
+}

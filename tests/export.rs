@@ -1,0 +1,91 @@
+//! What a reader takes along holds all that the chart says.
+
+use tujie::choose::choose;
+use tujie::export;
+use tujie::figures::Figures;
+use tujie::input::from_csv;
+use tujie::lang::Locale;
+use tujie::layout::{Request, layout};
+use tujie::measure::Tabular;
+use tujie::native::json::from_json;
+use tujie::outline;
+use tujie::paint::svg::svg;
+use tujie::reader::Reader;
+use tujie::scene::{Rect, Scene, Shape};
+use tujie::theme::Theme;
+
+fn scene(figures: &Figures, kind: &str, width: f64, lang: &str) -> Scene {
+    let reader = Reader { figures, locale: Locale::from_tag(lang) };
+    let (kind, _) = choose(kind, figures);
+    layout(reader, &Request { kind, width, height: None, grow: true, large: false }, &Tabular)
+}
+
+#[test]
+fn csv_reads_back_as_the_same_figures() {
+    let text = "label,value,unit,year,group,bound,per,note\n\
+                投入资金,40余万元,,2011,宣传,,,含人员经费\n\
+                \"a, \"\"b\"\"\",3–5万,元,2011Q1,,,,\n每村图书,至少200,册,2011-03,,,村,\n缺,,人,2011-03-05,,,,\n\
+                降,-5,%,,,,,\n约,约1.5万,人,,,,,\"两行\n备注\"\n";
+    let figures = from_csv(text).unwrap();
+    let back = from_csv(&export::csv(&figures)).unwrap();
+    assert_eq!(figures.figures.len(), 6);
+    for (one, other) in figures.figures.iter().zip(&back.figures) {
+        assert_eq!(one.amount, other.amount, "{}", one.label);
+        assert_eq!(
+            (&one.label, &one.unit, one.year, &one.group, &one.per, &one.note),
+            (&other.label, &other.unit, other.year, &other.group, &other.per, &other.note)
+        );
+    }
+}
+
+#[test]
+fn no_spreadsheet_calculates_with_a_text_and_numbers_stay_numbers() {
+    let figures = from_csv("label,value,note\n=1+1,-5,@x\n＋甲,2,-\n乙,3,-a\n").unwrap();
+    let csv = export::csv(&figures);
+    assert!(csv.starts_with('\u{feff}'));
+    assert!(csv.contains("\r\n\"'=1+1\",-5,,,,exact,,\"'@x\"\r\n"), "{csv}");
+    assert!(csv.contains("\"'＋甲\",2,") && csv.contains("\"'-a\""), "{csv}");
+}
+
+#[test]
+fn a_framed_picture_holds_title_source_notes_and_every_figure() {
+    let json = r#"{"title": "一年的工作，写成一个长得要分成两行的标题，好看看它怎样断开", "subtitle": "各项投入", "notes": ["注一"],
+        "source": {"name": "东昌时讯", "date": "2012-01-13"}, "figures": [
+        {"label": "投入资金", "value": "40余万元"}, {"label": "扶助资金", "value": "180余万元"}, {"label": "平台", "value": "3–5万元"}]}"#;
+    let figures = from_json(json).unwrap();
+    for (kind, width) in [("bar", 320.0), ("cards", 700.0), ("donut", 500.0)] {
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+        let plain = scene(&figures, kind, width, "zh-CN");
+        let framed = export::framed(&reader, &plain, false, &Tabular);
+        let frame = Rect { x: 0.0, y: 0.0, width: framed.width, height: framed.height };
+        let mut texts: Vec<(Rect, String)> = Vec::new();
+        for mark in &framed.marks {
+            let bounds = mark.shape.bounds();
+            assert!(
+                frame.grown(0.6).contains(bounds.center()) && bounds.bottom() <= frame.height,
+                "{mark:?}"
+            );
+            if let Shape::Text { text, .. } = &mark.shape {
+                assert!(
+                    texts.iter().all(|(other, _)| !other.grown(-1.0).overlaps(&bounds.grown(-1.0))),
+                    "{text}"
+                );
+                texts.push((bounds, text.clone()));
+            }
+        }
+        let all: String = texts.iter().map(|(_, text)| text.as_str()).collect();
+        for part in [
+            "一年的工作，写成一个长得要分成两行的标题",
+            "各项投入",
+            "注一",
+            "资料来源：东昌时讯（2012-01-13）",
+            "余万元",
+        ] {
+            assert!(all.contains(part), "{kind}: {part} is not in {all}");
+        }
+        assert!(all.contains(&outline::key(&reader, &plain)), "{kind}");
+        assert_eq!(framed.data.len(), 3);
+        let document = svg(&framed, &Theme::light(), outline::title(&reader), "d").unwrap();
+        assert!(document.contains("<title>一年的工作") && document.matches("<g data-id=").count() >= 3);
+    }
+}
