@@ -13,7 +13,7 @@ use crate::measure::Measure;
 use crate::outline;
 use crate::paint::svg;
 use crate::reader::Reader;
-use crate::scene::{Point, Role, Scene};
+use crate::scene::{Datum, Point, Role, Scene};
 use crate::sort::Sort;
 use crate::theme::Theme;
 use crate::words;
@@ -112,7 +112,8 @@ impl View {
         &mut self.scene
     }
 
-    /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …]]`, where `name`
+    /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …], save button,
+    /// back button, forth button]`, where `name`
     /// is the title or the word for a chart that has none, and `pages` counts the pages of the table.
     pub fn texts(&self) -> String {
         let reader = self.reader();
@@ -134,6 +135,9 @@ impl View {
             json.string(note);
         }
         json.close();
+        for texts in [words::SAVE, words::BACK, words::ON] {
+            json.string(reader.say(texts));
+        }
         json.close();
         json.into_text()
     }
@@ -174,9 +178,12 @@ impl View {
         focus::step(&self.scene, at as usize, key).map_or(-1, |index| index as i32)
     }
 
-    /// The datum with this id, or -1.
+    /// The datum with this id, else the first with this label, or -1.
     pub fn find(&self, id: &str) -> i32 {
-        self.scene.find(id).map_or(-1, |index| index as i32)
+        let is_labelled =
+            |datum: &Datum| self.figures.figures.get(datum.figure).is_some_and(|it| it.label == id);
+        let found = self.scene.find(id).or_else(|| self.scene.data.iter().position(is_labelled));
+        found.map_or(-1, |index| index as i32)
     }
 
     /// Of a datum `[x, y, width, height, top, bottom, [line …], id, label, value, unit, year]`: the box of its

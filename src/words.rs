@@ -31,6 +31,12 @@ pub const UNIT: &str = "单位：|單位：|";
 pub const SOURCE: &str = "资料来源：|資料來源：|Source: ";
 /// The button that opens the table.
 pub const TABLE: &str = "数据表|資料表|Data table";
+/// The button that offers the chart as files.
+pub const SAVE: &str = "下载|下載|Download";
+/// The buttons that turn the pages of the table.
+pub const BACK: &str = "上一页|上一頁|Previous page";
+/// See [`BACK`].
+pub const ON: &str = "下一页|下一頁|Next page";
 /// The name of a chart that has no title.
 pub const CHART: &str = "图表|圖表|Chart";
 /// At an axis on which equal distances are equal ratios.

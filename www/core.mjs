@@ -60,7 +60,10 @@ export const open = (host, root, crashed) => {
       lost = true;
       crashed(error);
     }
-  }, need);
+  }, need, (set, label) => {
+    // Charts of one set light up the same things.
+    if (set) for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
+  });
   const close = view.close;
   view.close = () => {
     close.call(view);

@@ -55,13 +55,17 @@ export const plant = (root) => {
   const foot = make(frame, "div", { class: "foot" });
   const source = part(foot, "source", "span");
   const button = make(foot, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
+  const save = make(foot, "button", { type: "button", "data-do": "save", "aria-expanded": false, "aria-controls": "saves" });
+  const saves = make(foot, "span", { id: "saves", class: "saves", role: "group", hidden: "" });
+  for (const name of ["png", "svg", "csv"]) make(saves, "button", { type: "button", "data-do": name }).textContent = name.toUpperCase();
   // Found by the browser's search where that can open it again.
   const fold = part(null, "fold", "div", { id: "fold", hidden: "until-found" });
   make(fold, "slot", { name: "table" });
   const pages = make(fold, "div", { class: "pages" });
-  make(pages, "button", { type: "button", "data-do": "back" }).textContent = "‹";
-  make(pages, "button", { type: "button", "data-do": "on" }).textContent = "›";
+  const [back, on] = ["back", "on"].map((name) => make(pages, "button", { type: "button", "data-do": name }));
+  back.textContent = "‹";
+  on.textContent = "›";
   const page_ = make(pages, "span");
   const table = make(null, "table", { slot: "table" });
-  return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, fold, pages, page: page_, table };
+  return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, save, saves, fold, pages, back, on, page: page_, table };
 };

@@ -19,6 +19,8 @@ export class View {
   #root;
   #call;
   #need;
+  #lit;
+  #name;
   #handle;
   #read;
   #request;
@@ -41,12 +43,13 @@ export class View {
   #frame;
   #end = new AbortController();
 
-  /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name. */
-  constructor(host, root, call, need) {
+  /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `lit` hears of what is lit. */
+  constructor(host, root, call, need, lit) {
     this.host = host;
     this.#root = root;
     this.#call = call;
     this.#need = need;
+    this.#lit = lit;
     const parts = (this.#parts = plant(root));
     this.#handle = call("open", parts.canvas);
     const { signal } = this.#end;
@@ -112,7 +115,7 @@ export class View {
   }
 
   /** Puts every text that is not a label of the picture into the page. */
-  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes]) {
+  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes, save, back, on]) {
     const parts = this.#parts;
     const { captioned, size, controls } = this.#set;
     parts.frame.lang = parts.fold.lang = lang;
@@ -140,6 +143,11 @@ export class View {
     const link = url ? make(parts.source, "a", { href: url, rel: "noopener" }) : parts.source;
     link.textContent = source || url;
     fill(parts.button, controls === "none" ? "" : button);
+    fill(parts.save, parts.button.hidden ? "" : save);
+    parts.saves.setAttribute("aria-label", save);
+    parts.back.setAttribute("aria-label", back);
+    parts.on.setAttribute("aria-label", on);
+    this.#name = name;
     parts.foot.hidden = parts.button.hidden && !source && !url;
     parts.pages.hidden = pages < 2;
     this.#last = pages - 1;
@@ -261,11 +269,21 @@ export class View {
     this.later();
   }
 
+  /** Lights up the datum of this label, if there is one: it is lit in another chart of the set. */
+  follow(label) {
+    const at = label ? this.#answer("find", label) : -1;
+    const [x, y, width, height] = (at >= 0 && this.#answer("datum", "", at)) || [];
+    const { wash } = this.#parts;
+    wash.hidden = x === undefined;
+    if (!wash.hidden) place(wash, x - 3, y - 3, width + 6, height + 6);
+  }
+
   /** Lights up one datum and shows its details, or none. */
   #light(at) {
     const { wash, tip, plot } = this.#parts;
-    const [x, y, width, height, top, bottom, lines] = (at >= 0 && this.#answer("datum", "", at)) || [];
+    const [x, y, width, height, top, bottom, lines, , label] = (at >= 0 && this.#answer("datum", "", at)) || [];
     wash.hidden = tip.hidden = !lines;
+    this.#lit(this.host.dataset.set, label);
     if (!lines) return;
     place(wash, x - 3, y - 3, width + 6, height + 6);
     tip.replaceChildren();
@@ -304,6 +322,19 @@ export class View {
     button.setAttribute("aria-expanded", open);
   }
 
+  /** Shows or hides the files that there are to download. */
+  #offer(open) {
+    this.#parts.saves.hidden = !open;
+    this.#parts.save.setAttribute("aria-expanded", open);
+  }
+
+  async #save(ending) {
+    const blob = await this.toBlob({ png: "image/png", svg: "image/svg+xml", csv: "text/csv" }[ending]);
+    const href = URL.createObjectURL(blob);
+    make(null, "a", { href, download: `${this.#name}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 9999);
+  }
+
   #select() {
     const [, , , , , , , id, label, value, unit, year] = this.#answer("datum", "", this.#at) ?? [];
     const detail = { id, label, value, unit, year: year || null };
@@ -328,6 +359,8 @@ export class View {
     } else if (type === "click") {
       const action = target.dataset?.do;
       if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
+      else if (action === "save") this.#offer(this.#parts.saves.hidden);
+      else if (/^[psc]/.test(action)) this.#save(action);
       else if (action) this.#turn(this.#page + (action === "on" ? 1 : -1));
       else if (inPlot && !tip.contains(target)) {
         const at = this.#under(event);
@@ -337,7 +370,11 @@ export class View {
         this.#select();
       }
     } else if (type === "keydown") {
-      if (key === "Escape") this.#light(-1);
+      if (key === "Escape") {
+        this.#light(-1);
+        if (this.#parts.saves.contains(target)) this.#parts.save.focus();
+        this.#offer(false);
+      }
       if (target !== this.#stop || event.ctrlKey || event.altKey || event.metaKey) return;
       const at = this.#answer("step", key, this.#at) ?? -1;
       if (at < 0 && key !== "Enter" && key !== " ") return;
