@@ -17,6 +17,7 @@ fn is_percentage(figure: &Figure) -> bool {
 
 /// Why some figures can't be drawn as a kind without saying something wrong, to be read after its name; empty where
 /// they can. Only kinds of parts, icons and rates are looked at.
+#[inline(never)]
 pub fn refusal(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
     match kind {
         Kind::Pictogram => {
@@ -108,6 +109,7 @@ fn whole(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
 
 /// The share of the whole that each part is. They add up to 1, but for percentages of which some may be more: then the
 /// rest is what they leave open.
+#[inline(never)]
 pub fn shares(parts: &[&Figure]) -> Vec<f64> {
     let mut largest: f64 = 0.0;
     for figure in parts {

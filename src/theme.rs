@@ -146,6 +146,7 @@ impl Theme {
 
     /// A list as a page gives it, with what could hardly be seen made lighter or darker: texts keep 7:1 and marks 3:1 on
     /// ground, cards and wash. On a ground so grey that nothing could, they become black or white.
+    #[inline(never)]
     pub fn legible(list: &str) -> String {
         let mut colors = parse(list);
         let ground = colors[0];

@@ -11,7 +11,7 @@ const views = new Set();
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
 
-/** File and digest of each part. */
+/** The digest of each part. */
 const PARTS = __PARTS__;
 
 let main, compile, urls;
@@ -23,16 +23,21 @@ export const start = async (module, load, addresses) => {
   main = finish(await WebAssembly.instantiate(module, imports()));
 };
 
-/** What is there of the parts, or on its way. */
+/** What is there of the parts, or on its way; and what is there. */
 const parts = {};
+const linked = new Set();
 
 /** Fetches the part of the drawing code with that name, if there is one, and links it to the instance. */
 const need = (name) => {
-  const [file, integrity] = PARTS[name] ?? [];
-  if (!file) return;
+  const hash = PARTS[name];
+  if (!hash) return;
   const link = async () => {
     try {
-      await WebAssembly.instantiate(await compile(urls?.[name] ?? new URL(file, import.meta.url).href, integrity), { p: main });
+      const url = urls?.[name] ?? new URL(`part-${name}-${hash}.wasm`, import.meta.url).href;
+      // The name carries the whole digest, in the letters that addresses may have.
+      const digest = hash.replace(/-/g, "+").replace(/_/g, "/");
+      await WebAssembly.instantiate(await compile(url, `sha256-${digest}=`), { p: main });
+      linked.add(name);
     } catch (error) {
       delete parts[name];
       throw error;
@@ -60,7 +65,7 @@ export const open = (host, root, crashed) => {
       lost = true;
       crashed(error);
     }
-  }, need, (set, label) => {
+  }, need, linked, (set, label) => {
     // Charts of one set light up the same things.
     if (set) for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
   });

@@ -8,6 +8,7 @@ use crate::figures::Figure;
 use crate::panel::Times;
 
 /// Why several series can't stand one on the other; empty where they can.
+#[inline(never)]
 pub(super) fn refusal(figures: &[Figure], table: Option<&Table>) -> &'static str {
     match table {
         Some(table) if table.is_full(figures) => stacked::refusal(figures, table),

@@ -87,11 +87,12 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
         Kind::Cards => "cards icon",
         Kind::Multiples if timed => "cards icon line",
         Kind::Multiples => "cards icon",
-        Kind::Line | Kind::Area | Kind::Slope => "line",
-        Kind::Grouped | Kind::Stacked | Kind::Dot => "series",
-        Kind::Pictogram => "parts icon",
-        Kind::Donut | Kind::Waffle | Kind::Progress => "parts",
-        Kind::Treemap => "treemap",
+        Kind::Line => "line",
+        Kind::Area | Kind::Slope => "line choice",
+        Kind::Grouped | Kind::Stacked | Kind::Dot => "series choice",
+        Kind::Pictogram => "parts icon choice",
+        Kind::Donut | Kind::Waffle | Kind::Progress => "parts choice",
+        Kind::Treemap => "treemap choice",
         _ => "",
     });
     for (needed, name) in

@@ -126,6 +126,7 @@ impl Table {
 
     /// Categories and series of a panel: labels and the groups in which they repeat, or else periods and labels.
     /// `None` where the figures are neither.
+    #[inline(never)]
     pub(super) fn read(figures: &[Figure], indices: &[usize], times: &Times) -> Option<Table> {
         let first = &figures[*indices.first()?];
         let (mut grouped, mut timed) = (true, times.periods.len() > 1);
@@ -142,6 +143,7 @@ impl Table {
     }
 
     /// With at most so many series; a few periods may become the series of many labels.
+    #[inline(never)]
     pub(super) fn limited(self, most: usize, may_turn: bool) -> Option<Table> {
         if self.series.len() <= most {
             return Some(self);

@@ -20,6 +20,7 @@ use crate::words;
 const WHOLE: f64 = 101.0;
 
 /// Why the parts can't be added up; empty where they can.
+#[inline(never)]
 pub(super) fn refusal(figures: &[Figure], table: &Table) -> &'static str {
     let (mut positive, mut negative) = (false, false);
     let (mut sum, mut category) = (0.0, 0);

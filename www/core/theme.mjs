@@ -40,11 +40,18 @@ const isDark = (host, scheme) => {
   }
 };
 
+/** Whether the page brings colours for a chart. */
+export const isColored = (host) => {
+  const style = getComputedStyle(host);
+  return host.hasAttribute("palette") || NAMES.some((name) => style.getPropertyValue("--tujie-" + name));
+};
+
 /**
  * The colours of a chart in `host` as `#rrggbb`, in the drawing code's order, put on `parts` for their texts as well.
- * `ask` gives those of the dark or the light theme, or a list with what could hardly be seen made lighter or darker.
+ * `ask` gives those of the dark or the light theme or, if it `canAdjust`, a list with what could hardly be seen made
+ * lighter or darker.
  */
-export const colors = (host, parts, ask, theme) => {
+export const colors = (host, parts, ask, canAdjust, theme) => {
   const style = getComputedStyle(host);
   const forced = matchMedia("(forced-colors:active)").matches;
   const dark = theme ? theme === "dark" : isDark(host, style.colorScheme);
@@ -55,8 +62,8 @@ export const colors = (host, parts, ask, theme) => {
     const rgb = css && read(css, list[0]);
     if (rgb) list[index] = hex(rgb);
   });
-  // The reader's own colours are theirs to choose.
-  if (!forced) list = ask(list.join()).split(",");
+  // The reader's own colours are theirs to choose, and those of the themes are as they should be.
+  if (!forced && isColored(host) && canAdjust()) list = ask(list.join()).split(",");
   for (const part of parts) NAMES.forEach((name, index) => part.style.setProperty("--_" + name, list[index]));
   return list.join();
 };

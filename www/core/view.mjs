@@ -1,7 +1,7 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
 import { options } from "./options.mjs";
 import { cells } from "./table.mjs";
-import { colors } from "./theme.mjs";
+import { colors, isColored } from "./theme.mjs";
 import { fill, make, place, plant } from "./tree.mjs";
 
 const INSIDE = "pointermove pointerdown click keydown focusin focusout beforematch contextrestored";
@@ -19,6 +19,7 @@ export class View {
   #root;
   #call;
   #need;
+  #linked;
   #lit;
   #name;
   #handle;
@@ -44,11 +45,12 @@ export class View {
   #end = new AbortController();
 
   /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `lit` hears of what is lit. */
-  constructor(host, root, call, need, lit) {
+  constructor(host, root, call, need, linked, lit) {
     this.host = host;
     this.#root = root;
     this.#call = call;
     this.#need = need;
+    this.#linked = linked;
     this.#lit = lit;
     const parts = (this.#parts = plant(root));
     this.#handle = call("open", parts.canvas);
@@ -86,7 +88,7 @@ export class View {
   async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
-    await Promise.all([read.rows && this.#need("table"), set.sort && this.#need("sort"), this.#need(chooser(this.host.kind))]);
+    await Promise.all([read.rows && this.#need("table"), isColored(this.host) && this.#need("contrast"), set.sort && this.#need("sort"), this.#need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
     // Until it is drawn, the picture is that of the figures before.
@@ -99,6 +101,12 @@ export class View {
     this.#request = request;
     this.#read = [set, texts];
     return true;
+  }
+
+  /** Whether a part is there; if it isn't, it is fetched, and the chart is drawn anew with it. */
+  #has(name) {
+    if (this.#linked.has(name)) return true;
+    this.#need(name)?.then(() => this.later(), () => {});
   }
 
   /** Draws what was read in `height` pixels; false where the instance was lost over it. */
@@ -182,7 +190,7 @@ export class View {
     const parts = this.#parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = (this.#list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", print ? "light" : this.#theme()));
+    const list = (this.#list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
     const family = getComputedStyle(frame).fontFamily;
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.

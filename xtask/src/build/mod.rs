@@ -51,9 +51,10 @@ pub fn build(project: &Project) -> Result<Dist> {
     writer.write(&wasm, &glued.wasm)?;
     let mut parts = Vec::new();
     for (name, bytes) in &glued.parts {
-        let file = names::hashed(&format!("part-{name}"), "wasm", bytes);
+        let digest = names::digest(bytes);
+        let file = format!("part-{name}-{digest}.wasm");
         writer.write(&file, bytes)?;
-        parts.push((*name, file, names::short_integrity(bytes)));
+        parts.push((*name, file, digest));
     }
     let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue, parts: &parts };
     let code = scripts.core()?;
@@ -101,10 +102,9 @@ impl Writer {
             let entry = entry?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let part = name.strip_prefix("part-").and_then(|rest| rest.split('-').next());
             let hashed = names::is_hashed(&name, "core", "js")
                 || names::is_hashed(&name, "tujie", "wasm")
-                || part.is_some_and(|part| names::is_hashed(&name, &format!("part-{part}"), "wasm"));
+                || (name.starts_with("part-") && name.ends_with(".wasm"));
             if hashed && !self.integrity.contains_key(&*name) {
                 fs::remove_file(entry.path())?;
             }

@@ -53,8 +53,8 @@ impl Scripts<'_> {
         let glue = format!("--alias:tujie-glue={}", self.glue.display());
         let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
         let mut parts = serde_json::Map::new();
-        for (name, file, integrity) in self.parts {
-            parts.insert(name.to_string(), json!([file, integrity]));
+        for (name, _, digest) in self.parts {
+            parts.insert(name.to_string(), json!(digest));
         }
         let constants =
             [define("__VERSION__", &json!(self.project.version)), define("__PARTS__", &parts.into())];

@@ -25,15 +25,27 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part {
         name: "export",
         entries: &["tujie::export::csv", "tujie::export::framed", "tujie::paint::svg::svg"],
     },
+    Part { name: "contrast", entries: &["<tujie::theme::Theme>::legible"] },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
-    Part { name: "choice", entries: &["tujie::choose::refused"] },
+    Part {
+        name: "choice",
+        entries: &[
+            "tujie::choose::refused",
+            "tujie::parts::refusal",
+            "tujie::parts::shares",
+            "<tujie::layout::series::Table>::read",
+            "<tujie::layout::series::Table>::limited",
+            "tujie::layout::stacked::refusal",
+            "tujie::layout::area::refusal",
+        ],
+    },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
     Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
