@@ -283,6 +283,12 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
         return false;
     }
     let taken = text.split('\n').count();
+    // A Latin word is set whole or not at all.
+    for word in label.split(' ') {
+        if word.is_ascii() && draft.text_width(word, font) > width {
+            return false;
+        }
+    }
     let mut name = String::new();
     let whole = label::wrap(&label, font, width, (lines - taken).min(3), draft.measure, &mut name);
     // A shortened name is better than none where much of it can be read.

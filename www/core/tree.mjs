@@ -54,8 +54,9 @@ export const plant = (root) => {
   const notes = part(frame, "notes", "ul");
   const foot = make(frame, "div", { class: "foot" });
   const source = part(foot, "source", "span");
-  const button = make(foot, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
-  const save = make(foot, "button", { type: "button", "data-do": "save", "aria-expanded": false, "aria-controls": "saves" });
+  const tools = make(foot, "span", { class: "tools" });
+  const button = make(tools, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
+  const save = make(tools, "button", { type: "button", "data-do": "save", "aria-expanded": false, "aria-controls": "saves" });
   const saves = make(foot, "span", { id: "saves", class: "saves", role: "group", hidden: "" });
   for (const name of ["png", "svg", "csv"]) make(saves, "button", { type: "button", "data-do": name }).textContent = name.toUpperCase();
   // Found by the browser's search where that can open it again.
