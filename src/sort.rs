@@ -1,9 +1,13 @@
 //! The order that a reader asked for: by value or by label, within what shares an axis.
 
 use crate::figures::{Figure, Figures};
+use crate::lang::Lang;
 use crate::layout::MAX_DATA;
-use crate::panel;
+use crate::{panel, unit};
 use std::cmp::Ordering;
+
+/// More kinds of figures than this are not kept apart.
+const CLASSES: usize = 64;
 
 /// An order of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +33,23 @@ impl Sort {
         }
     }
 
-    /// Puts figures in this order. Groups and units stay where they began, a series goes by its last value and keeps its
+    /// Puts figures in this order, as readers of a language see it. Groups and units stay where they began, a series goes by its last value and keeps its
     /// periods in order, equal figures keep theirs, and missing values come last.
     #[inline(never)]
-    pub fn apply(self, figures: &mut Figures) {
+    pub fn apply(self, figures: &mut Figures, lang: Lang) {
+        let translated = ["label_", lang.suffix()].concat();
+        let label = |figure: &'_ Figure| figure.extra(&translated).unwrap_or(&figure.label).to_string();
         let list = &figures.figures;
         let mut keys: Vec<Key> = Vec::new();
-        // Where each class of figures that share an axis and a group began.
-        let mut classes: Vec<usize> = Vec::new();
+        // What the figures of each class share: one axis, and one group.
+        let mut classes: Vec<[&str; 3]> = Vec::new();
         for (index, figure) in list.iter().enumerate() {
-            let same =
-                |&first: &usize| list[first].group == figure.group && panel::comparable(&list[first], figure);
-            let class = classes.iter().position(same).unwrap_or_else(|| {
-                classes.push(index);
+            let class = [unit::canonical(&figure.unit), &figure.per, &figure.group];
+            // Every figure is compared with every class, so there is an end to them.
+            let class = classes.iter().position(|other| *other == class).unwrap_or_else(|| {
+                if classes.len() < CLASSES {
+                    classes.push(class);
+                }
                 classes.len() - 1
             });
             let last = self.last(list, figure);
@@ -53,7 +61,7 @@ impl Sort {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
-            let by_label = || natural(&list[a.index].label, &list[b.index].label);
+            let by_label = || natural(&label(&list[a.index]), &label(&list[b.index]));
             let order = if self == Sort::Label { by_label() } else { by_value };
             a.class.cmp(&b.class).then(order)
         });

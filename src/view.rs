@@ -58,10 +58,6 @@ impl View {
             _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
         };
         figures.filter(option("group"), option("unit"), option("year"))?;
-        let sort = Sort::named(option("sort"));
-        if sort != Sort::None {
-            sort.apply(&mut figures);
-        }
         let texts = [
             ("heading", &mut figures.title),
             ("subtitle", &mut figures.subtitle),
@@ -90,6 +86,10 @@ impl View {
         }
         if field(request, "groupMark").is_some() {
             locale.group = option("groupMark").chars().next();
+        }
+        let sort = Sort::named(option("sort"));
+        if sort != Sort::None {
+            sort.apply(&mut figures, locale.lang);
         }
         let (kind, chosen) = choose::choose(option("kind"), &figures);
         let mut notices = String::new();

@@ -1,11 +1,16 @@
 //! In which order figures stand when a reader asks for one.
 
 use tujie::input::from_csv;
+use tujie::lang::Lang;
 use tujie::sort::Sort;
 
 fn sorted(csv: &str, option: &str) -> Vec<String> {
+    sorted_for(Lang::ZhHans, csv, option)
+}
+
+fn sorted_for(lang: Lang, csv: &str, option: &str) -> Vec<String> {
     let mut figures = from_csv(csv).unwrap();
-    Sort::named(option).apply(&mut figures);
+    Sort::named(option).apply(&mut figures, lang);
     figures.figures.iter().map(|figure| figure.label.clone() + &figure.period()).collect()
 }
 
@@ -44,10 +49,17 @@ fn labels_go_by_their_characters_and_numbers() {
 }
 
 #[test]
+fn labels_go_by_what_the_reader_sees() {
+    let csv = "label,value,label_en\n甲,1,Air\n乙,2,Water\n";
+    assert_eq!(sorted(csv, "label"), ["乙", "甲"]);
+    assert_eq!(sorted_for(Lang::En, csv, "label"), ["甲", "乙"]);
+}
+
+#[test]
 fn many_rows_take_no_square_of_their_number() {
-    let mut csv = String::from("label,value\n");
+    let mut csv = String::from("label,value,unit\n");
     for row in 0..20_000 {
-        csv.push_str(&format!("r{row},{}\n", row * 7919 % 100_003));
+        csv.push_str(&format!("r{row},{},u{row}\n", row * 7919 % 100_003));
     }
     let rows = sorted(&csv, "asc");
     assert_eq!((rows.len(), rows[0].as_str()), (20_000, "r0"));

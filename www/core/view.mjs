@@ -11,7 +11,7 @@ const TIME = 450;
 
 /** Which part of the drawing code judges whether figures suit a kind: none for those that suit any. */
 const chooser = (kind) =>
-  /^\s*(cards|bar|column|line|multiples)\s*$/i.test(kind) ? "" : /^\s*(grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)\s*$/i.test(kind) ? "choice" : "auto";
+  /^[ \t\n\f\r]*(cards|bar|column|line|multiples)[ \t\n\f\r]*$/i.test(kind) ? "" : /^[ \t\n\f\r]*(grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)[ \t\n\f\r]*$/i.test(kind) ? "choice" : "auto";
 
 const px = (length) => length + "px";
 

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, useBrowser } from "./browser.mjs";
+
+useBrowser();
+
+const KINDS = "auto cards bar column grouped stacked line area slope dot donut waffle pictogram progress multiples treemap pie \ufeffbar".split(" ");
+
+const years = (labels, unit, count) => labels.flatMap((label, at) => Array.from({ length: count }, (_, year) => ({ label, value: 10 + at * 7 + year * 3, unit, year: 2005 + year })));
+
+/** Figures that every kind meets, suited or not. */
+const SHAPES = {
+  names: [{ label: "甲", value: "40余万元" }, { label: "乙", value: "不足3万元" }, { label: "丙", value: "约5万元" }, { label: "丁", value: "3–5万元" }],
+  shares: [{ label: "甲", value: 42, unit: "%" }, { label: "乙", value: 38, unit: "%" }, { label: "丙", value: 20, unit: "%" }],
+  series: years(["甲", "乙"], "人", 6),
+  pairs: years(["甲", "乙", "丙", "丁"], "%", 2),
+  table: ["甲", "乙", "丙"].flatMap((label, at) => ["东", "西"].map((group, side) => ({ label, group, value: 5 + at + side, unit: "户" }))),
+  units: [...years(["甲"], "人", 3), { label: "乙", value: 3, unit: "个", note: "含在建" }, { label: "丙", value: null, unit: "元" }],
+  magnitudes: [{ label: "甲", value: 9e6, unit: "元" }, { label: "乙", value: 12, unit: "元" }, { label: "丙", value: 7, unit: "元", note: "备注" }, { label: "丁", value: -3, unit: "元" }],
+  single: [{ label: "甲", value: "2000余人" }],
+};
+
+test("every kind draws figures of every shape with the parts that it fetches, and says all of them", async (t) => {
+  const { page, said } = await open(t, { body: '<script src="/dist/tujie.js"></script>' });
+  for (const [shape, figures] of Object.entries(SHAPES)) {
+    const found = await page.evaluate(
+      async ([kinds, figures]) => {
+        const charts = kinds.map((kind) => {
+          const chart = document.createElement("tujie-chart");
+          chart.setAttribute("kind", kind);
+          chart.setAttribute("loading", "eager");
+          chart.figures = { figures };
+          document.body.append(chart);
+          return chart;
+        });
+        await Promise.all(charts.map((chart) => new Promise((resolve) => ["ready", "error"].forEach((type) => chart.addEventListener("tujie:" + type, resolve)))));
+        const rows = [];
+        for (const chart of charts) {
+          const svg = await chart.toSVG();
+          rows.push([chart.kind, chart.dataset.state, chart.dataset.reason, svg?.slice(0, 4), chart.querySelectorAll("tbody tr").length]);
+          chart.remove();
+        }
+        return rows;
+      },
+      [KINDS, figures],
+    );
+    assert.deepEqual(found, KINDS.map((kind) => [kind, "ready", undefined, "<svg", figures.length]), shape);
+  }
+  assert.deepEqual(said.errors, []);
+});
