@@ -78,6 +78,8 @@ pub(crate) const MAX_DATA: usize = 600;
 /// How far blocks may be squeezed or stretched.
 const SQUEEZE: f64 = 0.62;
 const STRETCH: f64 = 1.3;
+/// Plots that have an area and no rows look well in more room than that.
+const STRETCH_PLOT: f64 = 2.5;
 
 /// The parts of the wasm without which these figures can't be laid out as this kind, with spaces between: see `PARTS`
 /// where they are built. What enters a part asks the same before it does.
@@ -153,7 +155,12 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
         blocks.pop();
     }
     let mut stretch = if need.elastic > 0.0 { (limit - need.fixed) / need.elastic } else { 1.0 };
-    stretch = stretch.clamp(SQUEEZE, STRETCH);
+    let is_plot = |block: &Block| {
+        use Form::{Area, Columns, Heading, Lines, Slope, Treemap};
+        matches!(block.form, Heading | Columns | Lines | Area | Slope | Treemap)
+    };
+    let most = if blocks.iter().all(is_plot) { STRETCH_PLOT } else { STRETCH };
+    stretch = stretch.clamp(SQUEEZE, most);
 
     let mut room = Rect { width, ..Rect::default() };
     for (panel, block) in blocks.iter_mut().enumerate() {

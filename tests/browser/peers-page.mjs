@@ -5,7 +5,7 @@ const NOTES = {
   bar: [
     "All ten bars fit a room of any height: rows become thinner, where ours keep their pitch and scroll. Its axis lets a reader compare bars that are far apart. Legend entries can be clicked.",
     "Fits any height as well. Bars stand close, so that the shape of the whole list is seen at once.",
-    "The order is an option of the mark (sort), which ours does not have yet. Thin gaps make the bars one shape.",
+    "The order is an option of the mark and can go by any function, where ours goes by value or label. Thin gaps make the bars one shape.",
   ],
   line: [
     "Uses all of its room at this width: names stand in the legend, so that nothing is taken from the plot's width. Every year is named on the axis. A series can be switched off.",
