@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open, useBrowser } from "./browser.mjs";
+
+useBrowser();
+
+const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const RULES = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
+};
+
+for (const path of ["/gallery.html", "/gallery.en.html"]) {
+  for (const [name, context] of [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }], ["forced colours", { forcedColors: "active" }]]) {
+    test(`axe-core finds nothing wrong in ${path} in ${name}, with the tables closed and open`, async (t) => {
+      const { page } = await open(t, { path, context });
+      await page.waitForFunction(() => window.Tujie);
+      const charts = page.locator("tujie-chart");
+      for (let index = 0; index < (await charts.count()); index++) {
+        await charts.nth(index).evaluate((chart) => chart.scrollIntoView());
+        await page.waitForFunction((index) => document.querySelectorAll("tujie-chart")[index].dataset.state === "ready", index);
+      }
+      await page.evaluate(AXE);
+      for (const opened of [false, true]) {
+        if (opened) await page.evaluate(() => document.querySelectorAll("tujie-chart").forEach(({ shadowRoot }) => shadowRoot.querySelector("[data-do=table]").click()));
+        const { violations, incomplete, passes } = await page.evaluate((rules) => axe.run(document, rules), RULES);
+        const said = [...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`);
+        assert.deepEqual(said, [], opened ? "open" : "closed");
+        assert.ok(passes.length > 20, `only ${passes.length} rules looked at anything`);
+      }
+    });
+  }
+}
