@@ -52,10 +52,7 @@ impl Decimal {
     /// With at most `count` significant digits.
     pub(crate) fn rounded(self, count: i32, rounding: Rounding) -> Decimal {
         let extra = (self.digit_count() - count).max(0);
-        let mut step = 1;
-        for _ in 0..extra {
-            step *= 10;
-        }
+        let step = power_of_ten(extra);
         let added = match rounding {
             Rounding::Nearest => step / 2,
             Rounding::Down => 0,
@@ -85,6 +82,15 @@ impl Decimal {
         }
         self
     }
+}
+
+/// 10^`power`, which is at most 19.
+pub(crate) fn power_of_ten(power: i32) -> u64 {
+    let mut product = 1;
+    for _ in 0..power {
+        product *= 10;
+    }
+    product
 }
 
 /// `value` × 10^`power` as decimal arithmetic has it: 4.35万 is 43,500, not 43,499.999….

@@ -2,6 +2,7 @@
 //!
 //! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
 
+use crate::format;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
@@ -97,7 +98,7 @@ pub struct Period {
 impl Period {
     /// The period as documents write it.
     pub fn text(&self) -> String {
-        let mut text = self.year.to_string();
+        let mut text = format::plain(self.year.into());
         let (month, day) = match self.part {
             Part::Year => (0, 0),
             Part::Quarter(quarter) => {
@@ -114,7 +115,7 @@ impl Period {
             if month > 0 {
                 text.push_str(if number < 10 { "-0" } else { "-" });
             }
-            text.push_str(&i32::from(number).to_string());
+            text.push_str(&format::plain(number.into()));
         }
         text
     }
