@@ -107,7 +107,7 @@ pub(crate) fn shifted(mut value: f64, exponent: i32) -> f64 {
     let count = exponent.unsigned_abs().min(511);
     // The least first: the exact steps come before those that round.
     let mut product = 1.0;
-    for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].into_iter().enumerate() {
+    for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].iter().enumerate() {
         if count >> bit & 1 == 0 {
             continue;
         } else if count <= 22 {

@@ -136,7 +136,7 @@ impl View {
             json.string(note);
         }
         json.close();
-        for texts in [words::SAVE, words::BACK, words::ON] {
+        for &texts in &[words::SAVE, words::BACK, words::ON] {
             json.string(reader.say(texts));
         }
         json.close();
@@ -202,7 +202,7 @@ impl View {
         let mut json = Json::default();
         json.open();
         let mark = datum.mark;
-        for length in [mark.x, mark.y, mark.width, mark.height, row.y, row.bottom()] {
+        for &length in &[mark.x, mark.y, mark.width, mark.height, row.y, row.bottom()] {
             json.number(length);
         }
         json.open();

@@ -31,7 +31,7 @@ pub(super) fn assign(reader: &mut Reader) {
             }
             figure.id = id;
             let mut meaning = year;
-            for part in [&figure.label, &figure.group, &figure.unit, &figure.per] {
+            for &part in &[&figure.label, &figure.group, &figure.unit, &figure.per] {
                 meaning.push('\n');
                 meaning.push_str(part);
             }

@@ -3,11 +3,10 @@
 use crate::figures::Error;
 use crate::format;
 use crate::measure::{Font, Measure};
-use crate::paint::{self, GRID, Pen};
+use crate::paint::{self, BackendColor, GRID, Pen};
 use crate::scene::{Anchor, Scene};
 use crate::theme::{Rgb, Theme};
 use crate::tween::Tween;
-use plotters_backend::BackendColor;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,6 +1,6 @@
 //! Cuts out of the wasm what a dependency brings along and never calls.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -14,8 +14,13 @@ use super::functions;
 /// How plotters-canvas writes a colour: as `rgba(…)` with `{}`, for which the linker keeps the standard library's
 /// formatting of texts and floats, with algorithms and tables of 10 KB.
 const COLOR: &str = "plotters_canvas::canvas::make_canvas_color";
-/// How this library does. It has the same parameter and result, and every colour here is opaque.
-const OURS: &str = "tujie::web::canvas::css";
+/// Functions and what is called in the place of each, of the same parameters and results.
+const INSTEAD: [(&str, &str); 2] = [
+    // Every colour here is opaque.
+    (COLOR, "tujie::web::canvas::css"),
+    // The texts that are searched are short.
+    ("core::slice::memchr::memchr", "core::slice::memchr::memchr_naive"),
+];
 
 /// The table that only those algorithms read: 81 powers of ten, each of 16 bytes, that no compression shrinks.
 const POWERS: Range<usize> = 0..81 * 16;
@@ -26,7 +31,7 @@ const LAST_POWER: u64 = 0xeb96_bf6e_badf_77d9;
 /// What the names of functions that format have in them.
 const FORMATS: [&str; 2] = ["core::fmt::", "alloc::fmt::"];
 
-/// Has plotters-canvas write colours with the function that this library has for it. Nothing else formats, so the
+/// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats, so the
 /// functions that do, which would stay because a table has their addresses, become traps.
 pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
     let names = functions::names(wasm)?;
@@ -34,33 +39,37 @@ pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
         let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| *index);
         found.with_context(|| format!("no function of the wasm is called {name}: bring snip.rs up to date"))
     };
-    let (color, ours) = (find(COLOR)?, find(OURS)?);
     let (imported, types) = (functions::imported(wasm)?, functions::types(wasm)?);
     let type_of = |function: u32| types.get(function.checked_sub(imported)? as usize);
-    ensure!(type_of(color) == type_of(ours), "{COLOR} and {OURS} differ in type: bring snip.rs up to date");
-    let mut dead = BTreeSet::from([color]);
+    let mut instead = BTreeMap::new();
+    for (theirs, ours) in INSTEAD {
+        let (from, to) = (find(theirs)?, find(ours)?);
+        ensure!(type_of(from) == type_of(to), "{theirs} and {ours} differ in type: bring snip.rs up to date");
+        instead.insert(from, to);
+    }
+    let mut dead: BTreeSet<u32> = instead.keys().copied().collect();
     for (index, name) in &names {
         if FORMATS.iter().any(|part| name.contains(part)) {
             dead.insert(*index);
         }
     }
     for (caller, called) in (imported..).zip(&functions::calls(wasm)?) {
-        let formats = called.iter().any(|index| *index != color && dead.contains(index));
+        let formats = called.iter().any(|index| dead.contains(index) && !instead.contains_key(index));
         ensure!(
             dead.contains(&caller) || !formats,
             "{} formats with the standard library, which is too large to be kept: use the functions of `format`",
             names.get(&caller).map_or("a function", String::as_str)
         );
     }
-    let mut snipper = Snipper { color, ours, dead, next: imported };
+    let mut snipper = Snipper { instead, dead, next: imported };
     let mut module = Module::new();
     snipper.parse_core_module(&mut module, Parser::new(0), wasm).context("the wasm can't be cut")?;
     Ok(module.finish())
 }
 
 struct Snipper {
-    color: u32,
-    ours: u32,
+    /// What is called in the place of each function.
+    instead: BTreeMap<u32, u32>,
     /// What becomes a trap.
     dead: BTreeSet<u32>,
     /// The function whose body comes next.
@@ -84,7 +93,7 @@ impl Reencode for Snipper {
     }
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
-        Ok(if function == self.color { self.ours } else { function })
+        Ok(self.instead.get(&function).copied().unwrap_or(function))
     }
 
     /// The function that nothing calls any more keeps its name.
@@ -150,19 +159,24 @@ pub mod tests {
         module
     }
 
-    const COLORS: [(&str, &[u32]); 4] = [
+    const COLORS: [(&str, &[u32]); 6] = [
         ("plotters_canvas[0123456789abcdef]::canvas::make_canvas_color", &[2]),
         ("tujie[0123456789abcdef]::web::canvas::css", &[3]),
         ("alloc[0123456789abcdef]::fmt::format::format_inner", &[3]),
         ("alloc::raw_vec::grow", &[]),
+        ("core::slice::memchr::memchr", &[5, 5]),
+        ("core::slice::memchr::memchr_naive", &[]),
     ];
 
     #[test]
     fn colours_are_written_by_our_own_function() {
-        let named = [&COLORS[..], &[("tujie::paint", &[0])]].concat();
+        let named = [&COLORS[..], &[("tujie::paint", &[0, 4])]].concat();
         let wasm = module(&named).finish();
         let snipped = snip(&wasm).unwrap();
-        assert_eq!(functions::calls(&snipped).unwrap(), [vec![], vec![3], vec![], vec![], vec![1]]);
+        assert_eq!(
+            functions::calls(&snipped).unwrap(),
+            [vec![], vec![3], vec![], vec![], vec![], vec![], vec![1, 5]]
+        );
         assert_eq!(functions::names(&snipped).unwrap(), functions::names(&wasm).unwrap());
     }
 
