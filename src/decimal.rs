@@ -52,10 +52,7 @@ impl Decimal {
     /// With at most `count` significant digits.
     pub(crate) fn rounded(self, count: i32, rounding: Rounding) -> Decimal {
         let extra = (self.digit_count() - count).max(0);
-        let mut step = 1;
-        for _ in 0..extra {
-            step *= 10;
-        }
+        let step = power_of_ten(extra);
         let added = match rounding {
             Rounding::Nearest => step / 2,
             Rounding::Down => 0,
@@ -87,6 +84,15 @@ impl Decimal {
     }
 }
 
+/// 10^`power`, which is at most 19.
+pub(crate) fn power_of_ten(power: i32) -> u64 {
+    let mut product = 1;
+    for _ in 0..power {
+        product *= 10;
+    }
+    product
+}
+
 /// `value` × 10^`power` as decimal arithmetic has it: 4.35万 is 43,500, not 43,499.999….
 pub(crate) fn scaled(value: f64, power: i32) -> f64 {
     if power == 0 || !value.is_finite() {
@@ -101,7 +107,7 @@ pub(crate) fn shifted(mut value: f64, exponent: i32) -> f64 {
     let count = exponent.unsigned_abs().min(511);
     // The least first: the exact steps come before those that round.
     let mut product = 1.0;
-    for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].into_iter().enumerate() {
+    for (bit, power) in [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256].iter().enumerate() {
         if count >> bit & 1 == 0 {
             continue;
         } else if count <= 22 {

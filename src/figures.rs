@@ -2,6 +2,7 @@
 //!
 //! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
 
+use crate::format;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
@@ -35,9 +36,12 @@ impl Bound {
 
     /// The bound of a keyword, if it is one.
     pub fn from_keyword(word: &str) -> Option<Bound> {
-        [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range]
-            .into_iter()
-            .find(|bound| bound.keyword() == word)
+        for &bound in &[Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
+            if bound.keyword() == word {
+                return Some(bound);
+            }
+        }
+        None
     }
 }
 
@@ -97,7 +101,7 @@ pub struct Period {
 impl Period {
     /// The period as documents write it.
     pub fn text(&self) -> String {
-        let mut text = self.year.to_string();
+        let mut text = format::plain(self.year.into());
         let (month, day) = match self.part {
             Part::Year => (0, 0),
             Part::Quarter(quarter) => {
@@ -107,14 +111,14 @@ impl Period {
             Part::Month(month) => (month, 0),
             Part::Day(month, day) => (month, day),
         };
-        for number in [month, day] {
+        for &number in &[month, day] {
             if number == 0 {
                 continue;
             }
             if month > 0 {
                 text.push_str(if number < 10 { "-0" } else { "-" });
             }
-            text.push_str(&i32::from(number).to_string());
+            text.push_str(&format::plain(number.into()));
         }
         text
     }
@@ -155,41 +159,64 @@ pub struct Figure {
     pub extra: Vec<(String, String)>,
 }
 
-// Maps and not structs: for those, serde-wasm-bindgen keeps a hash table of names, which is larger than this code.
+/// A value in the object that a page gets.
+enum Field<'a> {
+    Text(&'a str),
+    Number(Option<f64>),
+    Figure(&'a Figure),
+    Figures(&'a [Figure]),
+}
+
+impl Serialize for Field<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Field::Text(text) => serializer.serialize_str(text),
+            Field::Number(number) => number.serialize(serializer),
+            Field::Figure(figure) => figure.serialize(serializer),
+            Field::Figures(figures) => serializer.collect_seq(figures.iter().map(Field::Figure)),
+        }
+    }
+}
+
+/// Maps and not structs: for those, serde-wasm-bindgen keeps a hash table of names, which is larger than this code.
+fn serialize_fields<S: Serializer>(serializer: S, fields: &[(&str, Field)]) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(fields.len()))?;
+    for (name, field) in fields {
+        map.serialize_entry(name, field)?;
+    }
+    map.end()
+}
+
 impl Serialize for Figure {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(12))?;
-        fields.serialize_entry("value", &self.amount.map(|amount| amount.value))?;
-        fields.serialize_entry("high", &self.amount.map(|amount| amount.high))?;
-        let bound = self.amount.map_or("", |amount| amount.bound.keyword());
-        let texts = [
-            ("id", self.id.as_str()),
-            ("label", &self.label),
-            ("bound", bound),
-            ("unit", &self.unit),
-            ("year", &self.period()),
-            ("group", &self.group),
-            ("per", &self.per),
-            ("written", &self.written),
-            ("note", &self.note),
-            ("quote", &self.quote),
+        let fields = [
+            ("value", Field::Number(self.amount.map(|amount| amount.value))),
+            ("high", Field::Number(self.amount.map(|amount| amount.high))),
+            ("id", Field::Text(&self.id)),
+            ("label", Field::Text(&self.label)),
+            ("bound", Field::Text(self.amount.map_or("", |amount| amount.bound.keyword()))),
+            ("unit", Field::Text(&self.unit)),
+            ("year", Field::Text(&self.period())),
+            ("group", Field::Text(&self.group)),
+            ("per", Field::Text(&self.per)),
+            ("written", Field::Text(&self.written)),
+            ("note", Field::Text(&self.note)),
+            ("quote", Field::Text(&self.quote)),
         ];
-        for (name, text) in texts {
-            fields.serialize_entry(name, text)?;
-        }
-        fields.end()
+        serialize_fields(serializer, &fields)
     }
 }
 
 impl Serialize for Figures {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(3))?;
-        fields.serialize_entry("title", &self.title)?;
-        fields.serialize_entry("subtitle", &self.subtitle)?;
-        fields.serialize_entry("figures", &self.figures)?;
-        fields.end()
+        let fields = [
+            ("title", Field::Text(&self.title)),
+            ("subtitle", Field::Text(&self.subtitle)),
+            ("figures", Field::Figures(&self.figures)),
+        ];
+        serialize_fields(serializer, &fields)
     }
 }
 

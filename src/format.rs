@@ -1,6 +1,6 @@
 //! Numbers as the reader's language writes them.
 
-use crate::decimal::{Decimal, Rounding};
+use crate::decimal::{Decimal, Rounding, power_of_ten};
 use crate::figures::{Amount, Bound};
 use crate::lang::{Lang, Locale};
 use crate::words::pick;
@@ -273,27 +273,27 @@ fn push_decimal(decimal: Decimal, locale: &Locale, grouping: bool, text: &mut St
     }
     push_plain(Decimal { exponent: decimal.exponent - magnitude, ..decimal }, locale, false, text);
     text.push_str(if magnitude < 0 { "×10⁻" } else { "×10" });
-    for digit in magnitude.unsigned_abs().to_string().bytes() {
+    for digit in plain(magnitude.abs().into()).bytes() {
         text.extend("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::from(digit - b'0')));
     }
 }
 
 fn push_plain(decimal: Decimal, locale: &Locale, grouping: bool, text: &mut String) {
-    let digits = decimal.digits.to_string();
-    let digits = digits.as_bytes();
+    let count = decimal.digit_count();
     // How many digits stand before the point, which may lie before or behind all of them.
-    let whole = digits.len() as i32 + decimal.exponent;
-    for place in whole.min(1) - 1..whole.max(digits.len() as i32) {
+    let whole = count + decimal.exponent;
+    let mut power = power_of_ten(count - 1);
+    for place in whole.min(1) - 1..whole.max(count) {
         if place == whole {
             text.push(locale.decimal);
         } else if place > 0 && place < whole && (whole - place) % 3 == 0 && grouping {
             text.extend(locale.group);
         }
-        text.push(
-            usize::try_from(place)
-                .ok()
-                .and_then(|place| digits.get(place))
-                .map_or('0', |&digit| digit.into()),
-        );
+        let mut digit = 0;
+        if place >= 0 && power > 0 {
+            digit = decimal.digits / power % 10;
+            power /= 10;
+        }
+        text.push(char::from(b'0' + digit as u8));
     }
 }

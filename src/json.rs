@@ -54,55 +54,44 @@ impl Reader<'_> {
         let depth = depth.checked_sub(1)?;
         self.space();
         match self.peek() {
-            b'{' => {
-                let mut fields = Vec::new();
+            open @ (b'{' | b'[') => {
+                let is_map = open == b'{';
+                let close = if is_map { "}" } else { "]" };
+                let (mut fields, mut items) = (Vec::new(), Vec::new());
                 self.at += 1;
-                if self.eat("}") {
-                    return Some(Value::Map(fields));
-                }
-                loop {
-                    self.space();
-                    let name = self.string()?;
-                    if !self.eat(":") {
-                        return None;
-                    }
-                    fields.push((name, self.value(depth)?));
-                    if self.eat("}") {
-                        return Some(Value::Map(fields));
-                    }
-                    if !self.eat(",") {
-                        return None;
-                    }
-                }
-            }
-            b'[' => {
-                let mut items = Vec::new();
-                self.at += 1;
-                if self.eat("]") {
-                    return Some(Value::List(items));
-                }
-                loop {
-                    items.push(self.value(depth)?);
-                    if self.eat("]") {
-                        return Some(Value::List(items));
-                    }
-                    if !self.eat(",") {
-                        return None;
+                if !self.eat(close) {
+                    loop {
+                        if is_map {
+                            self.space();
+                            let name = self.string()?;
+                            if !self.eat(":") {
+                                return None;
+                            }
+                            fields.push((name, self.value(depth)?));
+                        } else {
+                            items.push(self.value(depth)?);
+                        }
+                        if self.eat(close) {
+                            break;
+                        }
+                        if !self.eat(",") {
+                            return None;
+                        }
                     }
                 }
+                Some(if is_map { Value::Map(fields) } else { Value::List(items) })
             }
             b'"' => self.string().map(Value::Text),
             _ => {
-                let words =
-                    [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))];
-                for (word, value) in words {
+                for (place, word) in
+                    ["null", "true", "false", "NaN", "Infinity", "-Infinity"].iter().enumerate()
+                {
                     if self.eat(word) {
-                        return Some(value);
-                    }
-                }
-                for word in ["NaN", "Infinity", "-Infinity"] {
-                    if self.eat(word) {
-                        return Some(Value::Text(word.into()));
+                        return Some(match place {
+                            0 => Value::Null,
+                            1 | 2 => Value::Bool(place == 1),
+                            _ => Value::Text(word.to_string()),
+                        });
                     }
                 }
                 self.number().map(Value::Number)
@@ -140,8 +129,11 @@ impl Reader<'_> {
     }
 
     fn unit(&mut self) -> Option<u32> {
-        let code = u32::from_str_radix(self.text.get(self.at..self.at + 4)?, 16).ok()?;
-        self.at += 4;
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.peek()).to_digit(16)?;
+            self.at += 1;
+        }
         Some(code)
     }
 

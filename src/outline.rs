@@ -2,6 +2,7 @@
 
 use crate::change;
 use crate::figures::Figure;
+use crate::format;
 use crate::layout::notes;
 use crate::reader::Reader;
 use crate::scene::Scene;
@@ -75,10 +76,10 @@ pub fn description(reader: &Reader, scene: &Scene) -> String {
     let mut text = if count == 1 {
         reader.say(words::ONE).to_string()
     } else {
-        reader.fill(words::COUNT, &count.to_string())
+        reader.fill(words::COUNT, &format::plain(count as f64))
     };
     if scene.scales > 1 {
-        text.push_str(&reader.fill(words::SCALES, &scene.scales.to_string()));
+        text.push_str(&reader.fill(words::SCALES, &format::plain(scene.scales as f64)));
     }
     add(reader, &mut text, words::SPACE, &key(reader, scene));
     // In the picture these stand where they count.
@@ -144,7 +145,7 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     }
     for (count, texts) in [(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
         if count > 0 {
-            add(reader, &mut text, words::SPACE, &reader.fill(texts, &count.to_string()));
+            add(reader, &mut text, words::SPACE, &reader.fill(texts, &format::plain(count as f64)));
         }
     }
     text

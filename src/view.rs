@@ -4,6 +4,7 @@ use crate::choose::{self, Kind};
 use crate::export;
 use crate::figures::{Error, Figures};
 use crate::focus;
+use crate::format;
 use crate::hit;
 use crate::input::{self, Value};
 use crate::json::Json;
@@ -135,7 +136,7 @@ impl View {
             json.string(note);
         }
         json.close();
-        for texts in [words::SAVE, words::BACK, words::ON] {
+        for &texts in &[words::SAVE, words::BACK, words::ON] {
             json.string(reader.say(texts));
         }
         json.close();
@@ -201,7 +202,7 @@ impl View {
         let mut json = Json::default();
         json.open();
         let mark = datum.mark;
-        for length in [mark.x, mark.y, mark.width, mark.height, row.y, row.bottom()] {
+        for &length in &[mark.x, mark.y, mark.width, mark.height, row.y, row.bottom()] {
             json.number(length);
         }
         json.open();
@@ -225,9 +226,9 @@ impl View {
         let mut json = Json::default();
         json.open();
         json.string(outline::title(&reader));
-        let mut place = (page + 1).to_string();
+        let mut place = format::plain(f64::from(page + 1));
         place.push('/');
-        place.push_str(&(self.figures.figures.len().div_ceil(outline::PAGE) as u32).to_string());
+        place.push_str(&format::plain(self.figures.figures.len().div_ceil(outline::PAGE) as f64));
         json.string(&reader.fill(words::PAGE, &place));
         json.open();
         for &column in &columns {

@@ -1,6 +1,7 @@
 //! What the widget itself says, in each language it speaks.
 
 use crate::figures::{Part, Period};
+use crate::format;
 use crate::lang::Lang;
 
 /// One of three texts separated by `|`: in simplified and traditional Chinese and in English.
@@ -98,12 +99,12 @@ pub const KEY: [&str; 12] = [
 pub fn period(period: &Period, lang: Lang) -> String {
     const MONTHS: &str =
         "January|February|March|April|May|June|July|August|September|October|November|December";
-    let (mut text, year) = (String::new(), period.year.to_string());
+    let (mut text, year) = (String::new(), format::plain(period.year.into()));
     let chinese = lang.is_chinese();
     // Chinese goes from the year down to the day, English the other way round.
     let mut add = |number: u8, before: &str, after: &str| {
         text.push_str(before);
-        text.push_str(&i32::from(number).to_string());
+        text.push_str(&format::plain(number.into()));
         text.push_str(after);
     };
     let mut named = 0;

@@ -2,6 +2,7 @@
 
 use super::fields::Said;
 use super::reader::{Reader, path};
+use crate::format;
 
 /// Gives every figure without an id `label@year`, and every repeated id `#2`, `#3` …; a given id goes before a made
 /// one. Tells which figures state what an earlier one does.
@@ -30,7 +31,7 @@ pub(super) fn assign(reader: &mut Reader) {
             }
             figure.id = id;
             let mut meaning = year;
-            for part in [&figure.label, &figure.group, &figure.unit, &figure.per] {
+            for &part in &[&figure.label, &figure.group, &figure.unit, &figure.per] {
                 meaning.push('\n');
                 meaning.push_str(part);
             }
@@ -95,7 +96,7 @@ impl Names {
             number += 1;
             unique.truncate(name.len());
             unique.push('#');
-            unique.push_str(&number.to_string());
+            unique.push_str(&format::plain(number as f64));
         }
         if let Some(last) = self.entry(name, 1) {
             *last = number;

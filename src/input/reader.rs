@@ -32,7 +32,7 @@ pub(super) fn path(place: &str, at: usize, field: &str) -> String {
     let mut path = place.to_string();
     let in_list = place.ends_with('[');
     path.push_str(if in_list { "" } else { " " });
-    path.push_str(&at.to_string());
+    path.push_str(&format::plain(at as f64));
     if in_list {
         path.push_str(if field.is_empty() { "]" } else { "]." });
         path.push_str(field);

@@ -6,6 +6,7 @@ use super::fields::{Fields, GROUP, Said};
 use super::reader::{Reader, TOO_MANY};
 use super::{MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures};
+use crate::format;
 use crate::quantity;
 
 /// How many rows are looked at to tell what a column holds.
@@ -185,7 +186,10 @@ fn read<'a>(
         } else if year == Some(index) {
             name = "year";
         } else if name.is_empty() && index > 0 {
-            reader.tell("", &["column ", &(index + 1).to_string(), " has no heading; it is not read"]);
+            reader.tell(
+                "",
+                &["column ", &format::plain((index + 1) as f64), " has no heading; it is not read"],
+            );
         }
         if !name.is_empty() && shared.len() < MAX_SHARED {
             shared.push((index, name));
@@ -196,7 +200,7 @@ fn read<'a>(
         reader.column.clear();
         let count = row.1.len();
         if width(row.1) > columns.len() || series.first().is_some_and(|first| *first >= count) {
-            let (cells, headings) = (count.to_string(), columns.len().to_string());
+            let (cells, headings) = (format::plain(count as f64), format::plain(columns.len() as f64));
             let mend = " headings; put a text that has a comma in quotes";
             reader.tell("", &["has ", &cells, " cells under ", &headings, mend]);
             reader.leave_out();

@@ -104,7 +104,9 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
     scale.factor = draft.factor * times;
     let count = block.items.len();
     let mut text = draft.reader.fill(ENLARGED, &format::number(times, &draft.reader.locale, true));
-    text.push_str(&draft.reader.fill(if count == 1 { SMALLER_ONE } else { SMALLER }, &count.to_string()));
+    text.push_str(
+        &draft.reader.fill(if count == 1 { SMALLER_ONE } else { SMALLER }, &format::plain(count as f64)),
+    );
     draft.font = Font::bold(if draft.large { 18.0 } else { 14.0 });
     let own = [&text, draft.reader.say(OWN_SCALE)].concat();
     if draft.text_width(&own, draft.font) <= draft.width {

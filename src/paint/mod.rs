@@ -14,9 +14,11 @@ use plotters::coord::Shift;
 use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::DrawingArea;
 use plotters::style::{Color, RGBColor, ShapeStyle};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+pub use plotters_backend::BackendColor;
 
 /// Units of the painting grid in one CSS px.
 pub const GRID: f64 = 16.0;

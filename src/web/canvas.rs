@@ -3,7 +3,7 @@
 use crate::figures::Error;
 use crate::format;
 use crate::measure::{Font, Measure};
-use crate::paint::{self, GRID, Pen};
+use crate::paint::{self, BackendColor, GRID, Pen};
 use crate::scene::{Anchor, Scene};
 use crate::theme::{Rgb, Theme};
 use crate::tween::Tween;
@@ -138,6 +138,14 @@ fn hash(text: &str, font: Font) -> u64 {
     })
 }
 
+/// A colour as the canvas takes it; all are opaque. The build puts this in the place of plotters-canvas's own
+/// function, which formats floats: see `snip.rs`.
+#[inline(never)]
+fn css(color: BackendColor) -> JsValue {
+    let (red, green, blue) = color.rgb;
+    Rgb(red, green, blue).css().into()
+}
+
 struct CanvasPen<'a> {
     context: &'a CanvasRenderingContext2d,
     family: &'a str,
@@ -146,7 +154,9 @@ struct CanvasPen<'a> {
 impl Pen for CanvasPen<'_> {
     fn text(&mut self, text: &str, at: (i32, i32), font: Font, anchor: Anchor, color: Rgb) {
         set_font(self.context, font, self.family);
-        self.context.set_fill_style_str(&color.css());
+        // The setter that plotters-canvas uses: another one would be one more import.
+        #[expect(deprecated)]
+        self.context.set_fill_style(&css(BackendColor { alpha: 1.0, rgb: (color.0, color.1, color.2) }));
         // Not `start` and `end`: those change sides on a page that runs from right to left.
         self.context.set_text_align(match anchor {
             Anchor::Start => "left",

@@ -6,6 +6,7 @@
 mod canvas;
 
 use crate::figures::Error;
+use crate::format;
 use crate::input::Value;
 use crate::json::{self, Json};
 use crate::theme::Theme;
@@ -144,7 +145,7 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             question::TABLE => return Ok(view.table(a as u32)),
             _ => return Ok(view.datum(a as u32)),
         };
-        Ok(number.to_string())
+        Ok(format::plain(number.into()))
     })
 }
 

@@ -34,6 +34,18 @@ pub fn imported(wasm: &[u8]) -> Result<u32> {
     Ok(count)
 }
 
+/// The index of the type of each function defined in the module.
+pub fn types(wasm: &[u8]) -> Result<Vec<u32>> {
+    let mut types = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Payload::FunctionSection(section) = payload? else { continue };
+        for index in section {
+            types.push(index?);
+        }
+    }
+    Ok(types)
+}
+
 /// The functions that each function defined in the module calls or takes the address of, once each.
 pub fn calls(wasm: &[u8]) -> Result<Vec<Vec<u32>>> {
     let mut calls = Vec::new();

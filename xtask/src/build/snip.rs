@@ -1,19 +1,26 @@
 //! Cuts out of the wasm what a dependency brings along and never calls.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::ops::Range;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{BlockType, CodeSection, DataSection, Function, MemArg, Module, ValType};
-use wasmparser::{Data, FunctionBody, Parser};
+use wasm_encoder::{CodeSection, CustomSection, DataSection, Function, Module};
+use wasmparser::{CustomSectionReader, Data, FunctionBody, Parser};
 
 use super::functions;
 
-/// How the standard library writes a number with a fraction: algorithms and tables of 7 KB.
-const FLOAT: &str = "<f64 as core::fmt::Display>::fmt";
-/// How it writes a small whole number.
-const BYTE: &str = "<u8 as core::fmt::Display>::fmt";
+/// How plotters-canvas writes a colour: as `rgba(…)` with `{}`, for which the linker keeps the standard library's
+/// formatting of texts and floats, with algorithms and tables of 10 KB.
+const COLOR: &str = "plotters_canvas::canvas::make_canvas_color";
+/// Functions and what is called in the place of each, of the same parameters and results.
+const INSTEAD: [(&str, &str); 2] = [
+    // Every colour here is opaque.
+    (COLOR, "tujie::web::canvas::css"),
+    // The texts that are searched are short.
+    ("core::slice::memchr::memchr", "core::slice::memchr::memchr_naive"),
+];
 
 /// The table that only those algorithms read: 81 powers of ten, each of 16 bytes, that no compression shrinks.
 const POWERS: Range<usize> = 0..81 * 16;
@@ -21,25 +28,51 @@ const POWERS: Range<usize> = 0..81 * 16;
 const FIRST_POWER: u64 = 0xe61a_cf03_3d1a_45df;
 const LAST_POWER: u64 = 0xeb96_bf6e_badf_77d9;
 
-/// Has plotters-canvas write the opacity of a colour without the standard library's formatting of floats.
-///
-/// It writes `rgba(…)` with `{}`, so the linker keeps all of that, although every colour here is opaque: the only number
-/// ever written is 1. In its place comes a function that writes whole numbers up to 255 and traps on any other.
+/// What the names of functions that format have in them.
+const FORMATS: [&str; 2] = ["core::fmt::", "alloc::fmt::"];
+
+/// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats, so the
+/// functions that do, which would stay because a table has their addresses, become traps.
 pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
     let names = functions::names(wasm)?;
     let find = |name: &str| {
         let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| *index);
         found.with_context(|| format!("no function of the wasm is called {name}: bring snip.rs up to date"))
     };
-    let mut snipper = Snipper { float: find(FLOAT)?, byte: find(BYTE)?, next: functions::imported(wasm)? };
+    let (imported, types) = (functions::imported(wasm)?, functions::types(wasm)?);
+    let type_of = |function: u32| types.get(function.checked_sub(imported)? as usize);
+    let mut instead = BTreeMap::new();
+    for (theirs, ours) in INSTEAD {
+        let (from, to) = (find(theirs)?, find(ours)?);
+        ensure!(type_of(from) == type_of(to), "{theirs} and {ours} differ in type: bring snip.rs up to date");
+        instead.insert(from, to);
+    }
+    let mut dead: BTreeSet<u32> = instead.keys().copied().collect();
+    for (index, name) in &names {
+        if FORMATS.iter().any(|part| name.contains(part)) {
+            dead.insert(*index);
+        }
+    }
+    for (caller, called) in (imported..).zip(&functions::calls(wasm)?) {
+        let formats = called.iter().any(|index| dead.contains(index) && !instead.contains_key(index));
+        ensure!(
+            dead.contains(&caller) || !formats,
+            "{} formats with the standard library, which is too large to be kept: use the functions of `format`",
+            names.get(&caller).map_or("a function", String::as_str)
+        );
+    }
+    let mut snipper = Snipper { instead, dead, next: imported };
     let mut module = Module::new();
     snipper.parse_core_module(&mut module, Parser::new(0), wasm).context("the wasm can't be cut")?;
     Ok(module.finish())
 }
 
 struct Snipper {
-    float: u32,
-    byte: u32,
+    /// What is called in the place of each function.
+    instead: BTreeMap<u32, u32>,
+    /// What becomes a trap.
+    dead: BTreeSet<u32>,
+    /// The function whose body comes next.
     next: u32,
 }
 
@@ -51,13 +84,26 @@ impl Reencode for Snipper {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let function = self.next;
         self.next += 1;
-        if function == self.float {
-            code.function(&whole_number(self.byte));
+        if self.dead.contains(&(self.next - 1)) {
+            code.function(&trap());
             return Ok(());
         }
         utils::parse_function_body(self, code, body)
+    }
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        Ok(self.instead.get(&function).copied().unwrap_or(function))
+    }
+
+    /// The function that nothing calls any more keeps its name.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        module.section(&CustomSection { name: section.name().into(), data: section.data().into() });
+        Ok(())
     }
 
     fn parse_data(&mut self, data: &mut DataSection, datum: Data<'_>) -> Result<(), Error<Infallible>> {
@@ -76,45 +122,6 @@ fn clear_powers(bytes: &mut [u8]) {
     {
         table.fill(0);
     }
-}
-
-/// The body of `fn(&f64, &mut Formatter) -> bool` that writes through the function for a byte.
-fn whole_number(byte: u32) -> Function {
-    /// LLVM's stack pointer is the first global.
-    const STACK: u32 = 0;
-    let at = |align: u32| MemArg { offset: 0, align, memory_index: 0 };
-    let (number, formatter, stack) = (0, 1, 2);
-    let mut body = Function::new([(1, ValType::I32)]);
-    body.instructions()
-        .global_get(STACK)
-        .i32_const(16)
-        .i32_sub()
-        .local_tee(stack)
-        .global_set(STACK)
-        .local_get(stack)
-        .local_get(number)
-        .f64_load(at(3))
-        .i32_trunc_sat_f64_u()
-        .i32_store8(at(0))
-        // What a byte can't hold is not written wrongly.
-        .local_get(stack)
-        .i32_load8_u(at(0))
-        .f64_convert_i32_u()
-        .local_get(number)
-        .f64_load(at(3))
-        .f64_ne()
-        .if_(BlockType::Empty)
-        .unreachable()
-        .end()
-        .local_get(stack)
-        .local_get(formatter)
-        .call(byte)
-        .local_get(stack)
-        .i32_const(16)
-        .i32_add()
-        .global_set(STACK)
-        .end();
-    body
 }
 
 /// A body that does nothing but trap.
@@ -152,18 +159,32 @@ pub mod tests {
         module
     }
 
+    const COLORS: [(&str, &[u32]); 6] = [
+        ("plotters_canvas[0123456789abcdef]::canvas::make_canvas_color", &[2]),
+        ("tujie[0123456789abcdef]::web::canvas::css", &[3]),
+        ("alloc[0123456789abcdef]::fmt::format::format_inner", &[3]),
+        ("alloc::raw_vec::grow", &[]),
+        ("core::slice::memchr::memchr", &[5, 5]),
+        ("core::slice::memchr::memchr_naive", &[]),
+    ];
+
     #[test]
-    fn numbers_with_fractions_are_written_as_whole_ones() {
-        let named = [
-            ("<f64 as core[0123456789abcdef]::fmt::Display>::fmt", &[2][..]),
-            ("<u8 as core[0123456789abcdef]::fmt::Display>::fmt", &[]),
-            ("core::fmt::float::float_to_decimal_common_shortest::<f64>", &[]),
-            ("tujie::paint", &[0]),
-        ];
-        let calls = |wasm: &[u8]| functions::calls(wasm).unwrap();
+    fn colours_are_written_by_our_own_function() {
+        let named = [&COLORS[..], &[("tujie::paint", &[0, 4])]].concat();
         let wasm = module(&named).finish();
-        assert_eq!(calls(&wasm), [vec![2], vec![], vec![], vec![0]]);
-        assert_eq!(calls(&snip(&wasm).unwrap()), [vec![1], vec![], vec![], vec![0]]);
+        let snipped = snip(&wasm).unwrap();
+        assert_eq!(
+            functions::calls(&snipped).unwrap(),
+            [vec![], vec![3], vec![], vec![], vec![], vec![], vec![1, 5]]
+        );
+        assert_eq!(functions::names(&snipped).unwrap(), functions::names(&wasm).unwrap());
+    }
+
+    #[test]
+    fn who_else_formats_is_told() {
+        let named = [&COLORS[..], &[("tujie::paint", &[2])]].concat();
+        let error = snip(&module(&named).finish()).unwrap_err().to_string();
+        assert!(error.starts_with("tujie::paint formats"), "{error}");
     }
 
     #[test]
@@ -182,6 +203,6 @@ pub mod tests {
     #[test]
     fn a_name_that_has_gone_is_told() {
         let error = snip(&module(&[("tujie::paint", &[])]).finish()).unwrap_err().to_string();
-        assert!(error.contains("f64 as core::fmt::Display"), "{error}");
+        assert!(error.contains("make_canvas_color"), "{error}");
     }
 }

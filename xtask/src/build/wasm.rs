@@ -155,7 +155,8 @@ impl Optimiser<'_> {
         let mut command = self.tools.wasm_opt();
         command.arg(&before).arg("--output").arg(&after).arg("--mvp-features");
         command.args(baseline::WASM_OPT_FEATURES.map(|feature| format!("--enable-{feature}")));
-        command.args(passes);
+        // Where the linker puts the stack first, nothing lies in the first kilobyte of the memory but its very end.
+        command.arg("--low-memory-unused").args(passes);
         let inputs = [process::called(&command).as_bytes(), wasm].concat();
         stamp::unless_fresh(&file("stamp"), &inputs, &[&after], || {
             eprintln!("xtask: optimising {name}");
