@@ -35,6 +35,7 @@ impl Bound {
     }
 
     /// The bound of a keyword, if it is one.
+    #[expect(clippy::manual_find, reason = "the loop is smaller in the wasm")]
     pub fn from_keyword(word: &str) -> Option<Bound> {
         for &bound in &[Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About, Bound::Range] {
             if bound.keyword() == word {
