@@ -4,6 +4,7 @@
 
 use crate::format;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// How a stated number bounds the true one.
@@ -91,7 +92,7 @@ pub enum Part {
 }
 
 /// The time that a figure is for: `2011`, `2011Q1`, `2011-03` or `2011-03-05`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The calendar year.
     pub year: i32,
@@ -99,7 +100,31 @@ pub struct Period {
     pub part: Part,
 }
 
+impl Ord for Period {
+    /// By year, then the whole year before its quarters, months and days.
+    fn cmp(&self, other: &Period) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Period) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Period {
+    /// Where it stands in the order of all. One number, because derived comparisons are larger.
+    fn place(&self) -> i64 {
+        let part = match self.part {
+            Part::Year => 0,
+            Part::Quarter(quarter) => 0x1_0000 + i64::from(quarter),
+            Part::Month(month) => 0x2_0000 + i64::from(month),
+            Part::Day(month, day) => 0x3_0000 + i64::from(month) * 256 + i64::from(day),
+        };
+        i64::from(self.year) * 0x4_0000 + part
+    }
+
     /// The period as documents write it.
     pub fn text(&self) -> String {
         let mut text = format::plain(self.year.into());
@@ -272,7 +297,8 @@ impl Figures {
     /// list keeps all. It is an error when none remains.
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
         let listed = |list: &str, text: &str| {
-            list.trim().is_empty() || list.split([',', '，']).any(|item| item.trim() == text)
+            list.trim().is_empty()
+                || list.split('，').any(|part| part.split(',').any(|item| item.trim() == text))
         };
         self.figures.retain(|figure| {
             listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &figure.period())

@@ -169,9 +169,7 @@ impl Icon {
 /// Whether a unit, or what it is the plural of, is one of the words.
 fn is_one(unit: &str, words: &str) -> bool {
     let unit = unit::canonical(unit);
-    let singular = unit.strip_suffix('s').unwrap_or(unit);
-    !unit.is_empty()
-        && words.split('|').any(|word| word.eq_ignore_ascii_case(unit) || word.eq_ignore_ascii_case(singular))
+    !unit.is_empty() && unit::is_one_of(unit, words)
 }
 
 /// Whether one of the words is in a label, whatever its letter case.

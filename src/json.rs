@@ -106,11 +106,17 @@ impl Reader<'_> {
         self.at += 1;
         let mut out = String::new();
         loop {
-            let rest = self.text.get(self.at..)?;
-            let plain = rest.find(['"', '\\'])?;
-            out.push_str(rest.get(..plain)?);
-            self.at += plain + 1;
-            if rest.as_bytes().get(plain) == Some(&b'"') {
+            let start = self.at;
+            let mark = loop {
+                let byte = *self.text.as_bytes().get(self.at)?;
+                if matches!(byte, b'"' | b'\\') {
+                    break byte;
+                }
+                self.at += 1;
+            };
+            out.push_str(self.text.get(start..self.at)?);
+            self.at += 1;
+            if mark == b'"' {
                 return Some(out);
             }
             let escape = self.peek();

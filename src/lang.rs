@@ -25,20 +25,21 @@ pub struct Locale {
 impl Lang {
     /// The language of a BCP 47 tag; English where there are no words of its own.
     pub fn from_tag(tag: &str) -> Lang {
-        let mut subtags = tag.split(['-', '_']);
-        if !subtags.next().is_some_and(|first| first.eq_ignore_ascii_case("zh")) {
+        let tag = tag.as_bytes();
+        let mut subtags = tag.split(|byte| matches!(byte, b'-' | b'_'));
+        if !subtags.next().is_some_and(|first| first.eq_ignore_ascii_case(b"zh")) {
             return Lang::En;
         }
         // A script subtag decides; without one the region does.
         let mut lang = Lang::ZhHans;
         for subtag in subtags {
-            if subtag.eq_ignore_ascii_case("hant") {
+            if subtag.eq_ignore_ascii_case(b"hant") {
                 return Lang::ZhHant;
             }
-            if subtag.eq_ignore_ascii_case("hans") {
+            if subtag.eq_ignore_ascii_case(b"hans") {
                 return Lang::ZhHans;
             }
-            if ["tw", "hk", "mo"].iter().any(|region| subtag.eq_ignore_ascii_case(region)) {
+            if [b"tw", b"hk", b"mo"].iter().any(|region| subtag.eq_ignore_ascii_case(*region)) {
                 lang = Lang::ZhHant;
             }
         }

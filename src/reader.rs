@@ -22,10 +22,12 @@ impl<'a> Reader<'a> {
 
     /// Such a text with something in the place of its `#`, or empty.
     pub fn fill(&self, texts: &'static str, with: &str) -> String {
-        match self.say(texts).split_once('#') {
-            Some((before, after)) => [before, with, after].concat(),
-            None => String::new(),
+        let mut text = String::new();
+        for (index, part) in self.say(texts).split('#').enumerate() {
+            text.push_str(if index > 0 { with } else { "" });
+            text.push_str(part);
         }
+        text
     }
 
     /// What is counted.

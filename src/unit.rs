@@ -65,7 +65,7 @@ pub fn is_generic(unit: &str) -> bool {
 }
 
 /// Whether a unit, or what it is the plural of, is one of the words, whatever its letter case.
-fn is_one_of(unit: &str, words: &str) -> bool {
+pub(crate) fn is_one_of(unit: &str, words: &str) -> bool {
     let singular = unit.strip_suffix('s').unwrap_or(unit);
     words.split('|').any(|word| word.eq_ignore_ascii_case(unit) || word.eq_ignore_ascii_case(singular))
 }

@@ -137,7 +137,7 @@ fn split_unit(figure: &mut Figure) -> f64 {
     }
     let mut one = String::new();
     // 100 million yuan has its number.
-    if !figure.unit.starts_with(|c: char| c.is_ascii_digit()) {
+    if !figure.unit.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         one.push_str("1 ");
     }
     one.push_str(&figure.unit);

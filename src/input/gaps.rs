@@ -2,43 +2,36 @@
 
 use crate::figures::Figure;
 
-/// The unit to take over, where one figure stands for another.
-fn take(figure: &mut Figure, from: &Figure) {
-    figure.unit.clone_from(&from.unit);
-    figure.per.clone_from(&from.per);
-}
-
 fn is_open(figure: &Figure) -> bool {
     figure.amount.is_none() && figure.unit.is_empty()
 }
 
+/// Gives a figure the unit of another one.
+fn take(figures: &mut [Figure], place: usize, from: usize) {
+    let (unit, per) = (figures[from].unit.clone(), figures[from].per.clone());
+    (figures[place].unit, figures[place].per) = (unit, per);
+}
+
 /// Gives each missing value without a unit that of its neighbour with the same label, or the one that all have.
 pub(super) fn fill(figures: &mut [Figure]) {
-    for place in 1..figures.len() {
-        let (before, rest) = figures.split_at_mut(place);
-        if let (Some(from), Some(figure)) = (before.last(), rest.first_mut())
-            && is_open(figure)
-            && from.label == figure.label
-        {
-            take(figure, from);
+    let count = figures.len();
+    // Forth, each from the one before it, and back, each from the one behind it.
+    for step in 2..count * 2 {
+        let (place, from) =
+            if step <= count { (step - 1, step - 2) } else { (count * 2 - 1 - step, count * 2 - step) };
+        if is_open(&figures[place]) && figures[place].label == figures[from].label {
+            take(figures, place, from);
         }
     }
-    for place in (1..figures.len()).rev() {
-        let (before, rest) = figures.split_at_mut(place);
-        if let (Some(figure), Some(from)) = (before.last_mut(), rest.first())
-            && is_open(figure)
-            && from.label == figure.label
-        {
-            take(figure, from);
+    let Some(first) = figures.iter().position(|figure| !is_open(figure)) else { return };
+    for figure in &*figures {
+        if !is_open(figure) && (figure.unit != figures[first].unit || figure.per != figures[first].per) {
+            return;
         }
     }
-    let mut stated = figures.iter().filter(|figure| !is_open(figure));
-    let Some(first) = stated.next().cloned() else { return };
-    if stated.all(|figure| figure.unit == first.unit && figure.per == first.per) {
-        for figure in figures {
-            if is_open(figure) {
-                take(figure, &first);
-            }
+    for place in 0..count {
+        if is_open(&figures[place]) {
+            take(figures, place, first);
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn path(place: &str, at: usize, field: &str) -> String {
         return field.to_string();
     }
     let mut path = place.to_string();
-    let in_list = place.ends_with('[');
+    let in_list = is_list(place);
     path.push_str(if in_list { "" } else { " " });
     path.push_str(&format::plain(at as f64));
     if in_list {
@@ -38,6 +38,11 @@ pub(super) fn path(place: &str, at: usize, field: &str) -> String {
         path.push_str(field);
     }
     path
+}
+
+/// Whether what such a place is called is the path of a list.
+fn is_list(place: &str) -> bool {
+    place.as_bytes().last() == Some(&b'[')
 }
 
 impl Reader {
@@ -54,7 +59,7 @@ impl Reader {
     }
 
     pub(super) fn is_table(&self) -> bool {
-        !self.place.is_empty() && !self.place.ends_with('[')
+        !self.place.is_empty() && !is_list(self.place)
     }
 
     /// Notes something about a field of the present figure.

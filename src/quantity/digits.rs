@@ -65,7 +65,9 @@ pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
 
 /// Whether three digits follow a comma, and no more.
 fn is_group(text: &str) -> bool {
-    text.bytes().take_while(u8::is_ascii_digit).count() == 3
+    let digits =
+        |count| text.as_bytes().get(..count).is_some_and(|start| start.iter().all(u8::is_ascii_digit));
+    digits(3) && !digits(4)
 }
 
 /// Takes the power of ten of 1.5e6 and 1.5×10⁶.
