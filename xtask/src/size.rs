@@ -17,7 +17,7 @@ const CHART_BUDGET: usize = 45_000;
 
 /// What has been reached so far of that budget. Until it is met, tests only see to it that nothing is lost again;
 /// each time the download shrinks, this follows.
-const CHART_REACHED: usize = 61_000;
+const CHART_REACHED: usize = 58_600;
 
 /// A file's bytes as written, and as a server sends them.
 #[derive(Clone, Copy, Default)]
