@@ -129,27 +129,37 @@ pub(super) fn is_plain(byte: u8) -> bool {
     byte.is_ascii_digit() || byte == b'.' || byte == b'-'
 }
 
-/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人. Only as part of a quantity does
-/// a unit say which is which.
+/// Takes the scale off the unit of a figure, 10,000 off 万元, and the rate off 元/人.
 fn split_unit(figure: &mut Figure) -> f64 {
     if figure.unit.is_empty() {
         return 1.0;
     }
+    let Some(one) = one(&figure.unit) else { return 1.0 };
+    if figure.per.is_empty() {
+        figure.per = one.per;
+    }
+    figure.unit = one.unit;
+    one.amount.value
+}
+
+/// One of a unit with its scale: only as part of a quantity does 万元 say what is which.
+fn one(unit: &str) -> Option<Quantity> {
     let mut one = String::new();
     // 100 million yuan has its number.
-    if !figure.unit.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+    if !unit.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         one.push_str("1 ");
     }
-    one.push_str(&figure.unit);
-    match quantity::parse(&one) {
-        Some(one) if Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact => {
-            if figure.per.is_empty() {
-                figure.per = one.per;
-            }
-            figure.unit = one.unit;
-            one.amount.value
-        }
-        _ => 1.0,
+    one.push_str(unit);
+    let one = quantity::parse(&one)?;
+    let is_one = Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact;
+    is_one.then_some(one)
+}
+
+/// A unit in another language, without the scale that the value has taken on: ‰ is %, and 10,000 yuan is yuan.
+pub(super) fn unscaled(unit: &str) -> String {
+    match one(unit) {
+        Some(one) if one.amount.value != 1.0 => one.unit,
+        _ => unit.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads figures one by one and gathers what is to be said of them.
 
 use super::fields::{EMPHASIS, FIGURE_FIELDS, Fields, LABEL, SHORT_TEXTS, Said, TEXTS, YEAR};
-use super::{MAX_LABEL, gaps, ids, period};
+use super::{MAX_LABEL, amount, gaps, ids, period};
 use crate::figures::{Bound, Error, Figure, Figures, Notice, Period};
 use crate::format;
 
@@ -135,7 +135,8 @@ impl Reader {
         figure.year = self.period(fields.get(YEAR))?;
         self.amount(fields, figure)?;
         for (name, text) in &fields.extra {
-            figure.extra.push((name.to_string(), text.to_string()));
+            let text = if name.starts_with("unit_") { amount::unscaled(text) } else { text.to_string() };
+            figure.extra.push((name.to_string(), text));
         }
         Some(())
     }

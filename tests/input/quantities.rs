@@ -106,3 +106,19 @@ fn a_rate_is_read_from_text_unit_or_field() {
         assert_eq!((figure.unit.as_str(), figure.per.as_str(), notices.len()), ("元", "人", 0));
     }
 }
+
+#[test]
+fn a_unit_in_another_language_loses_the_scale_that_the_value_has_taken_on() {
+    let read = read_json(json!({ "figures": [
+        { "label": "a", "value": 1.45, "unit": "‰", "unit_en": "‰" },
+        { "label": "b", "value": 40, "unit": "万元", "unit_en": "10,000 yuan" },
+        { "label": "c", "value": 3, "unit": "户", "unit_en": "households" },
+    ]}));
+    let seen = |index: usize| {
+        let figure = &read.figures[index];
+        (figure.amount.unwrap().value, figure.unit.clone(), figure.extra("unit_en").unwrap().to_string())
+    };
+    assert_eq!(seen(0), (0.145, "%".into(), "%".into()));
+    assert_eq!(seen(1), (400_000.0, "元".into(), "yuan".into()));
+    assert_eq!(seen(2), (3.0, "户".into(), "households".into()));
+}
