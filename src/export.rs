@@ -13,7 +13,8 @@ const COLUMNS: &str = "label,value,unit,year,group,bound,per,note";
 /// What makes a spreadsheet calculate, in its narrow and its wide form.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// The figures as CSV in UTF-8 with its mark, by RFC 4180: read again, it gives the same figures.
+/// The figures as CSV in UTF-8 with its mark, by RFC 4180: read again, it gives the same values with their bounds, units,
+/// periods and groups.
 ///
 /// A text with which a spreadsheet would begin to calculate gets an apostrophe in front; numbers stay numbers.
 #[inline(never)]

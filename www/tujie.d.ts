@@ -101,7 +101,7 @@ export interface TujieChartElement extends HTMLElement {
   toBlob(type?: string, options?: { scale?: number; width?: number }): Promise<Blob | null> | undefined;
   /** The same as SVG text. */
   toSVG(options?: { width?: number }): Promise<string> | undefined;
-  /** The figures as CSV, which reads back as the same figures. */
+  /** The figures as CSV, which reads back with the same values, bounds, units, periods and groups. */
   toCSV(): Promise<string> | undefined;
   addEventListener<K extends keyof TujieEventMap>(
     type: K,

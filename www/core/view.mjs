@@ -444,12 +444,14 @@ export class View {
     const canvas = document.createElement("canvas");
     const handle = this.#call("open", canvas);
     const ask = (name, ...given) => this.#call(name, handle, ...given);
-    ask("read", this.#request);
-    ask("lay_out", getComputedStyle(frame).fontFamily, width || plot.clientWidth, 0, true);
-    ask("frame");
-    const made = await use(ask, this.#list, canvas);
-    ask("close");
-    return made;
+    try {
+      ask("read", this.#request);
+      ask("lay_out", getComputedStyle(frame).fontFamily, width || plot.clientWidth, 0, true);
+      ask("frame");
+      return await use(ask, this.#list, canvas);
+    } finally {
+      ask("close");
+    }
   }
 
   close() {
