@@ -14,10 +14,12 @@ use super::functions;
 /// How plotters-canvas writes a colour: as `rgba(…)` with `{}`, for which the linker keeps the standard library's
 /// formatting of texts and floats, with algorithms and tables of 10 KB.
 const COLOR: &str = "plotters_canvas::canvas::make_canvas_color";
+/// How this library does.
+pub const OWN_COLOR: &str = "tujie::web::canvas::css";
 /// Functions and what is called in the place of each, of the same parameters and results.
 const INSTEAD: [(&str, &str); 2] = [
     // Every colour here is opaque.
-    (COLOR, "tujie::web::canvas::css"),
+    (COLOR, OWN_COLOR),
     // The texts that are searched are short.
     ("core::slice::memchr::memchr", "core::slice::memchr::memchr_naive"),
 ];

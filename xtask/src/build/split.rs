@@ -1,7 +1,7 @@
 //! Splits the wasm: what only some charts need becomes a module of its own, which the page loads with the first of them.
 //!
 //! A part is named by the functions through which the main module enters it. Everything that is reached only through
-//! them moves along; what two parts share stays in the main module. A part has no memory of its own: it imports memory,
+//! them moves along, with the data that nothing else reads; what two parts share stays in the main module. A part has no memory of its own: it imports memory,
 //! table, stack pointer and the functions it calls from the main module's exports, and puts its entries into
 //! slots that the main module keeps free in its table. This is how Binaryen's wasm-split links its secondary modules.
 //! Entering a part that is not loaded is a trap; the page loads it before.
@@ -12,14 +12,16 @@ use std::convert::Infallible;
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Module, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, ImportSection, Module, TableSection, TypeSection,
 };
 use wasmparser::{
-    ElementItems, ElementSectionReader, ExportSectionReader, ExternalKind, FuncType, FunctionBody,
-    GlobalType, MemoryType, Operator, Parser, Payload, Table, TableType, TypeRef, TypeSectionReader,
+    CustomSectionReader, Data, ElementItems, ElementSectionReader, ExportSectionReader, ExternalKind,
+    FuncType, FunctionBody, GlobalType, MemoryType, Operator, Parser, Payload, Table, TableType, TypeRef,
+    TypeSectionReader,
 };
 
+use super::data::{self, Piece};
 use super::{functions, snip};
 
 /// A part and the functions through which it is entered, by their Rust names.
@@ -38,16 +40,17 @@ pub struct Splitter<'a> {
     wasm: &'a [u8],
     whole: Whole,
     plan: Plan,
+    pieces: Vec<Piece>,
     /// What the parts may import from the main module, and under which name.
     shared: BTreeMap<(u8, u32), String>,
 }
 
 impl<'a> Splitter<'a> {
-    /// Plans the parts of a module that has its names.
-    pub fn new(wasm: &'a [u8], parts: &[Part]) -> Result<Splitter<'a>> {
+    /// Plans the parts of a module that has its names; some data is known to be read only by one of them.
+    pub fn new(wasm: &'a [u8], parts: &[Part], pieces: Vec<Piece>) -> Result<Splitter<'a>> {
         let whole = Whole::read(wasm)?;
         let plan = Plan::make(&whole, parts)?;
-        Ok(Splitter { wasm, whole, plan, shared: BTreeMap::new() })
+        Ok(Splitter { wasm, whole, plan, pieces, shared: BTreeMap::new() })
     }
 
     /// The main module, which exports for the parts what `used` names of the imports that were offered to them.
@@ -307,6 +310,31 @@ impl Reencode for Main<'_> {
         }
         Ok(())
     }
+
+    /// Names have served their end, and wasm-opt fails where it splits data that has one.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        if section.name() == "name" {
+            return Ok(());
+        }
+        utils::parse_custom_section(self, module, section)
+    }
+
+    /// What moved becomes zeros, which wasm-opt leaves out.
+    fn parse_data(&mut self, section: &mut DataSection, data: Data<'_>) -> Result<(), Error<Infallible>> {
+        let mut bytes = data.data.to_vec();
+        if let Ok(Some(address)) = data::address(&data) {
+            for (at, byte) in (address..).zip(&mut bytes) {
+                if self.splitter.pieces.iter().any(|piece| piece.range().contains(&at)) {
+                    *byte = 0;
+                }
+            }
+        }
+        utils::parse_data(self, section, Data { data: &bytes, ..data })
+    }
 }
 
 /// Copies functions of the whole module into a part.
@@ -383,8 +411,13 @@ impl Splitter<'_> {
                 _ => {}
             }
         }
+        let mut data = DataSection::new();
+        for piece in self.pieces.iter().filter(|piece| piece.part == place) {
+            data.active(0, &ConstExpr::i32_const(piece.at as i32), piece.bytes.iter().copied());
+        }
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&declared).section(&elements).section(&code);
+        module.section(&data);
         Ok(module.finish())
     }
 }
@@ -433,6 +466,11 @@ mod tests {
                 module.section(&tables).section(&memories).section(&exports);
             }
             if let Some((id, range)) = payload.as_section() {
+                if matches!(payload, Payload::CustomSection(_)) {
+                    let mut data = DataSection::new();
+                    data.active(0, &ConstExpr::i32_const(8), *b"common line");
+                    module.section(&data);
+                }
                 module.section(&wasm_encoder::RawSection { id, data: &bytes[range] });
             }
         }
@@ -445,7 +483,7 @@ mod tests {
     #[test]
     fn what_only_a_part_reaches_moves_into_it() {
         let wasm = whole();
-        let mut splitter = Splitter::new(&wasm, &PARTS).unwrap();
+        let mut splitter = Splitter::new(&wasm, &PARTS, Vec::new()).unwrap();
         let line = splitter.part(0).unwrap();
         let pie = splitter.part(1).unwrap();
         let used = [imports(&line).unwrap(), imports(&pie).unwrap()].concat().into_iter().collect();
@@ -466,10 +504,35 @@ mod tests {
         assert_eq!(exported.sum::<u32>() as usize, 1 + used.len());
     }
 
+    /// The data of a module: where it lies and what it is.
+    fn data_of(wasm: &[u8]) -> Vec<(Option<u32>, Vec<u8>)> {
+        let mut found = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            let Payload::DataSection(section) = payload.unwrap() else { continue };
+            for data in section {
+                let data = data.unwrap();
+                found.push((data::address(&data).unwrap(), data.data.to_vec()));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn data_of_a_part_lies_in_it_and_no_longer_in_the_main_module() {
+        let wasm = whole();
+        let piece = Piece { part: 0, at: 15, bytes: b"line".to_vec() };
+        let mut splitter = Splitter::new(&wasm, &PARTS, vec![piece]).unwrap();
+        assert_eq!(data_of(&splitter.part(0).unwrap()), [(Some(15), b"line".to_vec())]);
+        assert_eq!(data_of(&splitter.part(1).unwrap()), []);
+        let main = splitter.main(&BTreeSet::new()).unwrap();
+        baseline::check(&main).unwrap();
+        assert_eq!(data_of(&main), [(Some(8), b"common \0\0\0\0".to_vec())]);
+    }
+
     #[test]
     fn what_is_not_used_is_not_exported() {
         let wasm = whole();
-        let mut splitter = Splitter::new(&wasm, &PARTS).unwrap();
+        let mut splitter = Splitter::new(&wasm, &PARTS, Vec::new()).unwrap();
         splitter.part(0).unwrap();
         let lean = splitter.main(&BTreeSet::new()).unwrap();
         assert!(Whole::read(&lean).unwrap().roots.len() == 1);
@@ -480,7 +543,7 @@ mod tests {
         let wasm = whole();
         let refused = |entry| {
             let parts = [Part { name: "x", entries: entry }];
-            Splitter::new(&wasm, &parts).err().unwrap().to_string()
+            Splitter::new(&wasm, &parts, Vec::new()).err().unwrap().to_string()
         };
         assert!(refused(&["bars"]).contains("no function of the wasm is called bars"));
         assert!(refused(&["draw"]).contains("from outside"));
