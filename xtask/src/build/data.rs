@@ -1,7 +1,7 @@
-//! Which data each part alone reads, so that the main module needn't carry it.
+//! Which constants only parts read, so that the main module needn't carry them.
 //!
-//! The linker tells by its relocations which function names which piece of data, and which piece names another one. Data that
-//! is reached only through the entries of one part moves into it; the part puts it where it was when it is loaded.
+//! The linker tells by its relocations which function names which piece of data, and which piece names another one. Constants
+//! that are reached only through the entries of parts move into these; each puts them where they were when it is loaded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -9,17 +9,17 @@ use std::ops::Range;
 use anyhow::{Context, Result, bail, ensure};
 use wasm_encoder::{Module, RawSection};
 use wasmparser::{
-    Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocSectionReader,
+    Data, DataKind, ExternalKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocSectionReader,
     RelocationType, SymbolInfo,
 };
 
 use super::functions;
 use super::split::Part;
 
-/// Bytes that only one part reads.
+/// Bytes that only parts read.
 pub struct Piece {
-    /// The place of the part in the list.
-    pub part: usize,
+    /// The places of those parts in the list.
+    pub parts: Vec<usize>,
     /// The address of the first byte.
     pub at: u32,
     /// What stands there.
@@ -57,7 +57,7 @@ pub fn without_relocations(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// What each part alone reads, from the module as the linker wrote it, where a later step of the build has the main module call
+/// What only parts read, from the module as the linker wrote it, where a later step of the build has the main module call
 /// one function more.
 pub fn pieces(wasm: &[u8], parts: &[Part], called: &str) -> Result<Vec<Piece>> {
     let mut linked = Linked::read(wasm)?;
@@ -76,27 +76,28 @@ pub fn pieces(wasm: &[u8], parts: &[Part], called: &str) -> Result<Vec<Piece>> {
         entries.push(of_part);
     }
     let all: BTreeSet<Node> = entries.iter().flatten().copied().collect();
-    // Who reads each byte: every place of the list that does, and the number of parts for the main module.
+    // The parts that read each byte, and none where the main module does.
     let mut readers: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
-    let mut note = |reached: BTreeSet<Node>, place: usize| {
-        for node in reached {
-            for byte in linked.bytes_of(node) {
-                readers.entry(byte).or_default().insert(place);
-            }
-        }
-    };
-    note(linked.reach(&linked.roots, &all), parts.len());
     for (place, own) in entries.iter().enumerate() {
         let others = all.iter().copied().filter(|entry| !own.contains(entry)).collect();
-        note(linked.reach(own, &others), place);
+        for node in linked.reach(own, &others) {
+            for at in linked.addresses(node) {
+                readers.entry(at).or_default().insert(place);
+            }
+        }
+    }
+    for node in linked.reach(&linked.roots, &all) {
+        for at in linked.addresses(node) {
+            readers.remove(&at);
+        }
     }
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, places) in readers {
-        let (Some(&part), 1) = (places.first(), places.len()) else { continue };
-        let Some(byte) = linked.byte(at).filter(|_| part < parts.len()) else { continue };
+        let Some(byte) = linked.constant(at) else { continue };
+        let parts: Vec<usize> = places.into_iter().collect();
         match pieces.last_mut() {
-            Some(piece) if piece.part == part && piece.range().end == at => piece.bytes.push(byte),
-            _ => pieces.push(Piece { part, at, bytes: vec![byte] }),
+            Some(piece) if piece.parts == parts && piece.range().end == at => piece.bytes.push(byte),
+            _ => pieces.push(Piece { parts, at, bytes: vec![byte] }),
         }
     }
     Ok(pieces)
@@ -122,6 +123,8 @@ struct Linked<'a> {
     ranges: BTreeMap<Node, Range<u32>>,
     /// Segments of data by their addresses.
     segments: Vec<(u32, &'a [u8])>,
+    /// Which of them hold what never changes.
+    constants: BTreeSet<u32>,
 }
 
 impl<'a> Linked<'a> {
@@ -174,6 +177,17 @@ impl<'a> Linked<'a> {
                         }
                     }
                     KnownCustom::Reloc(section) => relocations.push(section),
+                    KnownCustom::Name(names) => {
+                        for name in names {
+                            let Name::Data(segments) = name? else { continue };
+                            for segment in segments {
+                                let segment = segment?;
+                                if segment.name == ".rodata" {
+                                    linked.constants.insert(segment.index);
+                                }
+                            }
+                        }
+                    }
                     _ => {}
                 },
                 _ => {}
@@ -257,15 +271,16 @@ impl<'a> Linked<'a> {
         reached
     }
 
-    fn bytes_of(&self, node: Node) -> Range<u32> {
+    fn addresses(&self, node: Node) -> Range<u32> {
         self.ranges.get(&node).cloned().unwrap_or_default()
     }
 
-    fn byte(&self, at: u32) -> Option<u8> {
-        let mut found = self
-            .segments
-            .iter()
-            .filter_map(|(address, bytes)| bytes.get(at.checked_sub(*address)? as usize).copied());
+    /// The byte at an address, if it never changes: a part that is loaded writes it anew.
+    fn constant(&self, at: u32) -> Option<u8> {
+        let mut found = self.segments.iter().zip(0..).filter_map(|((address, bytes), index)| {
+            let byte = bytes.get(at.checked_sub(*address)? as usize)?;
+            self.constants.contains(&index).then_some(*byte)
+        });
         found.next()
     }
 }
@@ -298,8 +313,8 @@ mod tests {
         [0, 7, 14, 21, 28].map(|shift| (value >> shift) as u8 & 0x7f | if shift < 28 { 0x80 } else { 0 })
     }
 
-    /// The module as the linker would write it.
-    fn linked() -> Vec<u8> {
+    /// The module as the linker would write it, with a name for its data.
+    fn linked(segment: &str) -> Vec<u8> {
         let (mut types, mut declared, mut memories) =
             (TypeSection::new(), FunctionSection::new(), MemorySection::new());
         let (mut exports, mut code, mut data) =
@@ -349,6 +364,9 @@ mod tests {
         let of_data = [5, 1 + 1 + 4 + 1 + SYMBOLS[4].start as u8, FUNCTIONS.len() as u8 + 5, 0];
         let (mut name, mut linking) = (NameSection::new(), LinkingSection::new());
         name.functions(&names);
+        let mut named = NameMap::new();
+        named.append(0, segment);
+        name.data(&named);
         linking.symbol_table(&symbols);
         let count = FUNCTIONS.iter().map(|(_, calls, reads)| calls.len() + reads.len()).sum::<usize>() as u8;
         let relocations = |section: u8, count: u8, entries: &[u8]| [&[section, count], entries].concat();
@@ -362,30 +380,27 @@ mod tests {
         module.finish()
     }
 
-    fn moved(parts: &[Part], called: &str) -> Vec<(usize, u32, String)> {
-        let pieces = pieces(&linked(), parts, called).unwrap();
+    fn moved(segment: &str, called: &str) -> Vec<(Vec<usize>, u32, String)> {
+        let pieces = pieces(&linked(segment), &PARTS, called).unwrap();
         let text = |piece: &Piece| String::from_utf8_lossy(&piece.bytes).into_owned();
-        pieces.iter().map(|piece| (piece.part, piece.at - AT, text(piece))).collect()
+        pieces.iter().map(|piece| (piece.parts.clone(), piece.at - AT, text(piece))).collect()
     }
 
     #[test]
-    fn what_one_part_reads_moves_with_what_it_points_to() {
-        let pointed = (0, 23, "\x20\x04\0\0pointed".into());
-        assert_eq!(
-            moved(&PARTS, "called"),
-            [(0, 5, "lines ".into()), (1, 11, "bars ".into()), pointed],
-            "what both read, or the main module, stays"
-        );
-    }
-
-    #[test]
-    fn what_is_called_from_elsewhere_keeps_its_data() {
-        assert_eq!(moved(&PARTS, "own"), [(0, 5, "lines ".into()), (1, 11, "bars ".into())]);
+    fn what_only_parts_read_moves_with_what_it_points_to() {
+        let lines = (vec![0], 5, "lines ".into());
+        let bars = (vec![1], 11, "bars ".into());
+        let shared = (vec![0, 1], 16, "shared ".into());
+        let pointed = (vec![0], 23, "\x20\x04\0\0pointed".into());
+        let all = [lines, bars, shared, pointed];
+        assert_eq!(moved(".rodata", "called"), all);
+        assert_eq!(moved(".rodata", "own"), all[..3], "what is called from elsewhere keeps its data");
+        assert_eq!(moved(".data", "called"), [], "what may change stays");
     }
 
     #[test]
     fn a_module_is_left_without_relocations() {
-        let wasm = without_relocations(&linked()).unwrap();
+        let wasm = without_relocations(&linked(".rodata")).unwrap();
         assert_eq!(functions::names(&wasm).unwrap().len(), FUNCTIONS.len());
         let error = pieces(&wasm, &PARTS, "called").err().unwrap().to_string();
         assert!(error.contains("--emit-relocs"), "{error}");
@@ -393,7 +408,7 @@ mod tests {
 
     #[test]
     fn a_name_that_has_gone_is_told() {
-        let error = pieces(&linked(), &PARTS, "gone").err().unwrap().to_string();
+        let error = pieces(&linked(".rodata"), &PARTS, "gone").err().unwrap().to_string();
         assert!(error.contains("is called gone"), "{error}");
     }
 }
