@@ -1,7 +1,8 @@
-//! Which constants only parts read, so that the main module needn't carry them.
+//! Which constants the main module never reads, so that it needn't carry them.
 //!
 //! The linker tells by its relocations which function names which piece of data, and which piece names another one. Constants
 //! that are reached only through the entries of parts move into these; each puts them where they were when it is loaded.
+//! What nothing reaches, because the functions that would are cut out, is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,11 +15,12 @@ use wasmparser::{
 };
 
 use super::functions;
+use super::snip::Cut;
 use super::split::Part;
 
-/// Bytes that only parts read.
+/// Bytes that the main module doesn't read.
 pub struct Piece {
-    /// The places of those parts in the list.
+    /// The places in the list of the parts that do.
     pub parts: Vec<usize>,
     /// The address of the first byte.
     pub at: u32,
@@ -57,16 +59,20 @@ pub fn without_relocations(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// What only parts read, from the module as the linker wrote it, where a later step of the build has the main module call
-/// one function more.
-pub fn pieces(wasm: &[u8], parts: &[Part], called: &str) -> Result<Vec<Piece>> {
+/// What the main module doesn't read, from the module as the linker wrote it, once some functions are cut out of it.
+pub fn pieces(wasm: &[u8], parts: &[Part], cut: &Cut) -> Result<Vec<Piece>> {
     let mut linked = Linked::read(wasm)?;
     let names = functions::names(wasm)?;
     let find = |name: &str| {
         let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| Node::Function(*index));
         found.with_context(|| format!("no function of the wasm is called {name}"))
     };
-    linked.roots.push(find(called)?);
+    for function in &cut.dead {
+        linked.named.remove(&Node::Function(*function));
+    }
+    for (from, to) in &cut.instead {
+        linked.named.insert(Node::Function(*from), vec![Node::Function(*to)]);
+    }
     let mut entries: Vec<Vec<Node>> = Vec::new();
     for part in parts {
         let mut of_part = Vec::new();
@@ -76,8 +82,11 @@ pub fn pieces(wasm: &[u8], parts: &[Part], called: &str) -> Result<Vec<Piece>> {
         entries.push(of_part);
     }
     let all: BTreeSet<Node> = entries.iter().flatten().copied().collect();
-    // The parts that read each byte, and none where the main module does.
+    // The parts that read each byte; where the main module does, the byte is taken out again.
     let mut readers: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+    for range in linked.ranges.values() {
+        readers.extend(range.clone().map(|at| (at, BTreeSet::new())));
+    }
     for (place, own) in entries.iter().enumerate() {
         let others = all.iter().copied().filter(|entry| !own.contains(entry)).collect();
         for node in linked.reach(own, &others) {
@@ -309,6 +318,8 @@ mod tests {
     const PARTS: [Part; 2] =
         [Part { name: "line", entries: &["line"] }, Part { name: "bar", entries: &["bar"] }];
 
+    const UNCUT: Cut = Cut { instead: BTreeMap::new(), dead: BTreeSet::new() };
+
     fn padded(value: u32) -> [u8; 5] {
         [0, 7, 14, 21, 28].map(|shift| (value >> shift) as u8 & 0x7f | if shift < 28 { 0x80 } else { 0 })
     }
@@ -380,8 +391,10 @@ mod tests {
         module.finish()
     }
 
-    fn moved(segment: &str, called: &str) -> Vec<(Vec<usize>, u32, String)> {
-        let pieces = pieces(&linked(segment), &PARTS, called).unwrap();
+    /// What moves where the functions `dead` are cut out and others are called in their place.
+    fn moved(segment: &str, dead: &[u32], instead: &[(u32, u32)]) -> Vec<(Vec<usize>, u32, String)> {
+        let cut = Cut { instead: instead.iter().copied().collect(), dead: dead.iter().copied().collect() };
+        let pieces = pieces(&linked(segment), &PARTS, &cut).unwrap();
         let text = |piece: &Piece| String::from_utf8_lossy(&piece.bytes).into_owned();
         pieces.iter().map(|piece| (piece.parts.clone(), piece.at - AT, text(piece))).collect()
     }
@@ -393,22 +406,34 @@ mod tests {
         let shared = (vec![0, 1], 16, "shared ".into());
         let pointed = (vec![0], 23, "\x20\x04\0\0pointed".into());
         let all = [lines, bars, shared, pointed];
-        assert_eq!(moved(".rodata", "called"), all);
-        assert_eq!(moved(".rodata", "own"), all[..3], "what is called from elsewhere keeps its data");
-        assert_eq!(moved(".data", "called"), [], "what may change stays");
+        assert_eq!(moved(".rodata", &[], &[]), all);
+        assert_eq!(moved(".data", &[], &[]), [], "what may change stays");
+    }
+
+    #[test]
+    fn what_is_cut_out_reads_nothing() {
+        let own = moved(".rodata", &[3], &[]);
+        assert_eq!(own.last(), Some(&(vec![], 23, "\x20\x04\0\0pointed".into())));
+        // `bar` does what `own` did, and reads its data.
+        let bar = moved(".rodata", &[2], &[(2, 3)]);
+        let parts: Vec<&[usize]> = bar.iter().map(|(parts, ..)| parts.as_slice()).collect();
+        assert_eq!(parts, [&[0][..], &[], &[0], &[0, 1]]);
+        // `show` enters no part, but calls `own`.
+        assert_eq!(moved(".rodata", &[0], &[(0, 3)])[0].1, SYMBOLS[0].start);
     }
 
     #[test]
     fn a_module_is_left_without_relocations() {
         let wasm = without_relocations(&linked(".rodata")).unwrap();
         assert_eq!(functions::names(&wasm).unwrap().len(), FUNCTIONS.len());
-        let error = pieces(&wasm, &PARTS, "called").err().unwrap().to_string();
+        let error = pieces(&wasm, &PARTS, &UNCUT).err().unwrap().to_string();
         assert!(error.contains("--emit-relocs"), "{error}");
     }
 
     #[test]
     fn a_name_that_has_gone_is_told() {
-        let error = pieces(&linked(".rodata"), &PARTS, "gone").err().unwrap().to_string();
+        let parts = [Part { name: "x", entries: &["gone"] }];
+        let error = pieces(&linked(".rodata"), &parts, &UNCUT).err().unwrap().to_string();
         assert!(error.contains("is called gone"), "{error}");
     }
 }

@@ -111,7 +111,8 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let whole = optimiser.run("whole", &snipped, &passes)?;
 
     let strip = STRIP.map(String::from);
-    let mut splitter = Splitter::new(&whole, &PARTS, data::pieces(&compiled, &PARTS, snip::OWN_COLOR)?)?;
+    let mut splitter =
+        Splitter::new(&whole, &PARTS, data::pieces(&compiled, &PARTS, &snip::Cut::of(&compiled)?)?)?;
     let (mut parts, mut used) = (Vec::new(), BTreeSet::new());
     for (place, part) in PARTS.iter().enumerate() {
         let wasm = optimiser.run(part.name, &splitter.part(place)?, &strip)?;
