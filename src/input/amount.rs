@@ -10,7 +10,7 @@ use crate::unit;
 impl Reader {
     /// Fills in what the figure states; `None` after telling why it can't be drawn.
     pub(super) fn amount(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
-        let value = fields.get(VALUE);
+        let value = &fields.said[VALUE];
         let mut said = Quantity { amount: Amount::exact(0.0), unit: String::new(), per: String::new() };
         let is_stated = self.quantity(value, "value", &mut said)?;
         if figure.unit.is_empty() && said.unit.is_empty() {
@@ -31,13 +31,13 @@ impl Reader {
         let stated = amount.bound;
         amount.value = times(amount.value, scale);
         amount.high = times(amount.high, scale);
-        let end = fields.get(HIGH);
+        let end = &fields.said[HIGH];
         let has_high = !matches!(end, Said::Nothing) && self.quantity(end, "high", &mut said)?;
         if has_high {
             amount.bound = Bound::Range;
         }
-        if let Some(bound) = self.bound(fields.get(BOUND))? {
-            amount.bound = bound;
+        if !self.bound(&fields.said[BOUND], &mut amount.bound) {
+            return None;
         }
         if stated != amount.bound {
             amount.near = false;
@@ -69,7 +69,7 @@ impl Reader {
         }
         // A plain number is nobody's wording, so it is shown as the reader's language writes it; and so is a text
         // that doesn't say all that the figure says.
-        if let Said::Text(text) = value
+        if let Said::Text(text) = *value
             && agrees
             && !text.bytes().all(is_plain)
         {
@@ -81,7 +81,7 @@ impl Reader {
 
     /// Takes what the value says where the figure has no such field, and tells where both differ. Whether they
     /// agree.
-    fn settle(&mut self, field: &str, own: &mut String, said: &str, differs: bool, value: Said) -> bool {
+    fn settle(&mut self, field: &str, own: &mut String, said: &str, differs: bool, value: &Said) -> bool {
         if own.is_empty() {
             own.push_str(said);
         } else if !said.is_empty() && (differs || unit::canonical(own) != unit::canonical(said)) {
@@ -93,8 +93,8 @@ impl Reader {
 
     /// Reads the quantity in a field. Whether it is one: `Some(false)` is a stated gap, and `None` follows after
     /// telling that it is neither.
-    fn quantity(&mut self, said: Said, field: &str, into: &mut Quantity) -> Option<bool> {
-        match said {
+    fn quantity(&mut self, said: &Said, field: &str, into: &mut Quantity) -> Option<bool> {
+        match *said {
             Said::Null => return Some(false),
             // Adding zero turns a negative zero into zero.
             Said::Number(number) if number.is_finite() => {
@@ -164,7 +164,7 @@ pub(super) fn unscaled(unit: &str) -> String {
 }
 
 /// What to multiply a value with. A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
-fn scale_for(value: Said, scale: f64) -> f64 {
+fn scale_for(value: &Said, scale: f64) -> f64 {
     let Said::Text(text) = value else { return scale };
     let mut before = [' '; 2];
     for char in text.chars() {

@@ -47,10 +47,19 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// Whether it says no more than that the field is there.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Said::Nothing | Said::Null => true,
+            Said::Text(text) => text.is_empty(),
+            _ => false,
+        }
+    }
+
     /// How a message names it: a text in quotation marks, cut where it is too long for a sentence.
-    pub(super) fn named(self) -> String {
+    pub(super) fn named(&self) -> String {
         let mut name = String::new();
-        name.push_str(match self {
+        name.push_str(match *self {
             Said::Nothing => "nothing",
             Said::Null => "null",
             Said::Flag(true) => "true",
@@ -60,7 +69,7 @@ impl<'a> Said<'a> {
             Said::List => "a list",
             Said::Object => "an object",
         });
-        if let Said::Text(text) = self {
+        if let Said::Text(text) = *self {
             // At most 40 characters of Chinese; a character has at most four bytes, so one of the ends exists.
             let mut end = text.len().min(120);
             while !text.is_char_boundary(end) {
@@ -100,9 +109,5 @@ impl<'a> Fields<'a> {
         if let Said::Text(text) = said {
             self.extra.push((name, text));
         }
-    }
-
-    pub(super) fn get(&self, field: usize) -> Said<'a> {
-        self.said.get(field).copied().unwrap_or(Said::Nothing)
     }
 }

@@ -59,7 +59,7 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
             Some(name) => field(parts, name),
             None => field(fields, path),
         };
-        let text = reader.text(value.map_or(Said::Nothing, Said::of), path);
+        let text = reader.text(&value.map_or(Said::Nothing, Said::of), path);
         let document = &mut reader.document;
         let slot = match index {
             0 => &mut document.title,
@@ -80,7 +80,7 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
     if let Some(source) = source
         && !matches!(source, Value::Map(_))
     {
-        reader.document.source.name = reader.text(Said::of(source), "source");
+        reader.document.source.name = reader.text(&Said::of(source), "source");
     }
     let notes = match field(fields, "notes") {
         Some(Value::List(list)) => list.as_slice(),
@@ -88,7 +88,7 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
         None => &[],
     };
     for (index, note) in notes.iter().enumerate() {
-        let note = reader.text(Said::of(note), &path("notes[", index, ""));
+        let note = reader.text(&Said::of(note), &path("notes[", index, ""));
         if !note.is_empty() {
             reader.document.notes.push(note);
         }

@@ -95,7 +95,7 @@ impl Reader {
             year: None,
             group: String::new(),
             per: String::new(),
-            emphasis: matches!(fields.get(EMPHASIS), Said::Flag(true) | Said::Text("true")),
+            emphasis: matches!(fields.said[EMPHASIS], Said::Flag(true) | Said::Text("true")),
             written: String::new(),
             note: String::new(),
             quote: String::new(),
@@ -121,7 +121,7 @@ impl Reader {
             &mut figure.quote,
         ];
         for (index, (text, field)) in texts.iter_mut().zip(&FIGURE_FIELDS).enumerate() {
-            **text = self.text(fields.get(index), field);
+            **text = self.text(&fields.said[index], field);
             let wrong = if index == LABEL && text.is_empty() {
                 "is missing; write what the figure counts"
             } else if index < SHORT_TEXTS && text.len() > MAX_LABEL && text.chars().count() > MAX_LABEL {
@@ -132,7 +132,9 @@ impl Reader {
             self.tell(field, &[wrong]);
             return None;
         }
-        figure.year = self.period(fields.get(YEAR))?;
+        if !self.period(&fields.said[YEAR], &mut figure.year) {
+            return None;
+        }
         self.amount(fields, figure)?;
         for (name, text) in &fields.extra {
             let text = if name.starts_with("unit_") { amount::unscaled(text) } else { text.to_string() };
@@ -142,8 +144,8 @@ impl Reader {
     }
 
     /// An optional text; anything but a text or a number is ignored with a notice.
-    pub(super) fn text(&mut self, said: Said, field: &str) -> String {
-        match said {
+    pub(super) fn text(&mut self, said: &Said, field: &str) -> String {
+        match *said {
             Said::Nothing | Said::Null => {}
             Said::Text(text) => return text.to_string(),
             Said::Number(number) if number.is_finite() => return format::plain(number),
@@ -152,34 +154,35 @@ impl Reader {
         String::new()
     }
 
-    fn period(&mut self, said: Said) -> Option<Option<Period>> {
-        let period = match said {
-            Said::Nothing | Said::Null | Said::Text("") => return Some(None),
+    /// The field `year`; `false` after telling that it is no period.
+    fn period(&mut self, said: &Said, into: &mut Option<Period>) -> bool {
+        *into = match *said {
             Said::Number(number) => period::from_number(number),
             Said::Text(text) => period::parse(text),
             _ => None,
         };
-        if period.is_none() {
+        let is_right = into.is_some() || said.is_empty();
+        if !is_right {
             self.tell(
                 "year",
                 &[&said.named(), " is not a period; write 2011, 2011Q1, 2011-03 or 2011-03-05"],
             );
         }
-        period.map(Some)
+        is_right
     }
 
-    /// The field `bound`.
-    pub(super) fn bound(&mut self, said: Said) -> Option<Option<Bound>> {
-        let bound = match said {
-            Said::Nothing | Said::Null | Said::Text("") => return Some(None),
-            Said::Text(word) => Bound::from_keyword(word),
-            _ => None,
-        };
-        if bound.is_none() {
+    /// The field `bound`; `false` after telling that it is none.
+    pub(super) fn bound(&mut self, said: &Said, into: &mut Bound) -> bool {
+        if let Said::Text(word) = *said
+            && let Some(bound) = Bound::from_keyword(word)
+        {
+            *into = bound;
+        } else if !said.is_empty() {
             let mend = " is not a bound; write exact, at-least, at-most, about or range";
             self.tell("bound", &[&said.named(), mend]);
+            return false;
         }
-        bound.map(Some)
+        true
     }
 
     /// An error at the present place.

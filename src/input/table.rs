@@ -222,7 +222,7 @@ fn read<'a>(
             if label.is_none() {
                 fields.set("label", Said::Text(column.stem));
             } else if several && !column.is_period {
-                if let Said::Text(of_row) = fields.get(GROUP) {
+                if let Said::Text(of_row) = fields.said[GROUP] {
                     group.push_str(of_row);
                     group.push_str(" · ");
                 }

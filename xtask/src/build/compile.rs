@@ -57,6 +57,8 @@ fn cargo_rustc(project: &Project) -> Result<Compiled> {
     command.args(["--profile", "wasm", "--target", WASM_TARGET]);
     command.args(["--verbose", "--message-format=json-render-diagnostics"]);
     let mut flags = remapped_paths()?;
+    // Tells which function reads which data: see `data.rs`.
+    flags.push("-Clink-arg=--emit-relocs".into());
     if std_sources() {
         // The standard library built for size, its panics without messages: a fifth of the bytes. These
         // options wait for their names to be settled, so the stable compiler has to be told to take them.

@@ -15,7 +15,8 @@ pub fn names(wasm: &[u8]) -> Result<BTreeMap<u32, String>> {
             let Name::Function(functions) = section? else { continue };
             for naming in functions {
                 let naming = naming?;
-                names.insert(naming.index, without_hashes(naming.name));
+                names
+                    .insert(naming.index, without_hashes(&rustc_demangle::demangle(naming.name).to_string()));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod compile;
+mod data;
 mod functions;
 mod imports;
 mod names;

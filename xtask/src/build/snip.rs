@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::ops::Range;
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, CustomSection, DataSection, Function, Module};
-use wasmparser::{CustomSectionReader, Data, FunctionBody, Parser};
+use wasm_encoder::{CodeSection, CustomSection, Function, Module};
+use wasmparser::{CustomSectionReader, FunctionBody, Parser};
 
 use super::functions;
 
@@ -22,36 +21,56 @@ const INSTEAD: [(&str, &str); 2] = [
     ("core::slice::memchr::memchr", "core::slice::memchr::memchr_naive"),
 ];
 
-/// The table that only those algorithms read: 81 powers of ten, each of 16 bytes, that no compression shrinks.
-const POWERS: Range<usize> = 0..81 * 16;
-/// Its first and its last power, as core's `flt2dec/strategy/grisu.rs` has them.
-const FIRST_POWER: u64 = 0xe61a_cf03_3d1a_45df;
-const LAST_POWER: u64 = 0xeb96_bf6e_badf_77d9;
-
 /// What the names of functions that format have in them.
 const FORMATS: [&str; 2] = ["core::fmt::", "alloc::fmt::"];
 
-/// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats, so the
-/// functions that do, which would stay because a table has their addresses, become traps.
+/// What is cut out of a module.
+pub struct Cut {
+    /// What is called in the place of each function.
+    pub instead: BTreeMap<u32, u32>,
+    /// What becomes a trap.
+    pub dead: BTreeSet<u32>,
+}
+
+impl Cut {
+    /// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats, so
+    /// the functions that do, which would stay because a table has their addresses, are dead.
+    pub fn of(wasm: &[u8]) -> Result<Cut> {
+        let names = functions::names(wasm)?;
+        let find = |name: &str| {
+            let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| *index);
+            found.with_context(|| {
+                format!("no function of the wasm is called {name}: bring snip.rs up to date")
+            })
+        };
+        let mut instead = BTreeMap::new();
+        for (theirs, ours) in INSTEAD {
+            instead.insert(find(theirs)?, find(ours)?);
+        }
+        let mut dead: BTreeSet<u32> = instead.keys().copied().collect();
+        for (index, name) in &names {
+            if FORMATS.iter().any(|part| name.contains(part)) {
+                dead.insert(*index);
+            }
+        }
+        Ok(Cut { instead, dead })
+    }
+}
+
+/// The module without what is cut out of it.
 pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
     let names = functions::names(wasm)?;
-    let find = |name: &str| {
-        let found = names.iter().find(|(_, known)| *known == name).map(|(index, _)| *index);
-        found.with_context(|| format!("no function of the wasm is called {name}: bring snip.rs up to date"))
-    };
+    let Cut { instead, dead } = Cut::of(wasm)?;
     let (imported, types) = (functions::imported(wasm)?, functions::types(wasm)?);
     let type_of = |function: u32| types.get(function.checked_sub(imported)? as usize);
-    let mut instead = BTreeMap::new();
-    for (theirs, ours) in INSTEAD {
-        let (from, to) = (find(theirs)?, find(ours)?);
-        ensure!(type_of(from) == type_of(to), "{theirs} and {ours} differ in type: bring snip.rs up to date");
-        instead.insert(from, to);
-    }
-    let mut dead: BTreeSet<u32> = instead.keys().copied().collect();
-    for (index, name) in &names {
-        if FORMATS.iter().any(|part| name.contains(part)) {
-            dead.insert(*index);
-        }
+    for (from, to) in &instead {
+        let name = |function| names.get(function).map_or("a function", String::as_str);
+        ensure!(
+            type_of(*from) == type_of(*to),
+            "{} and {} differ in type: bring snip.rs up to date",
+            name(from),
+            name(to)
+        );
     }
     for (caller, called) in (imported..).zip(&functions::calls(wasm)?) {
         let formats = called.iter().any(|index| dead.contains(index) && !instead.contains_key(index));
@@ -104,23 +123,6 @@ impl Reencode for Snipper {
     ) -> Result<(), Error<Infallible>> {
         module.section(&CustomSection { name: section.name().into(), data: section.data().into() });
         Ok(())
-    }
-
-    fn parse_data(&mut self, data: &mut DataSection, datum: Data<'_>) -> Result<(), Error<Infallible>> {
-        let mut bytes = datum.data.to_vec();
-        clear_powers(&mut bytes);
-        utils::parse_data(self, data, Data { data: &bytes, ..datum })
-    }
-}
-
-/// Clears the table of powers of ten, if it is in these bytes.
-fn clear_powers(bytes: &mut [u8]) {
-    let first = bytes.windows(8).position(|window| window == FIRST_POWER.to_le_bytes());
-    let table = first.and_then(|first| bytes.get_mut(first..)?.get_mut(POWERS));
-    if let Some(table) = table
-        && table[POWERS.end - 16..][..8] == LAST_POWER.to_le_bytes()
-    {
-        table.fill(0);
     }
 }
 
@@ -185,19 +187,6 @@ pub mod tests {
         let named = [&COLORS[..], &[("tujie::paint", &[2])]].concat();
         let error = snip(&module(&named).finish()).unwrap_err().to_string();
         assert!(error.starts_with("tujie::paint formats"), "{error}");
-    }
-
-    #[test]
-    fn only_the_whole_table_of_powers_is_cleared() {
-        let mut table = vec![7; POWERS.end];
-        table[..8].copy_from_slice(&FIRST_POWER.to_le_bytes());
-        let mut other = table.clone();
-        clear_powers(&mut other);
-        assert_eq!(other, table);
-        table[POWERS.end - 16..][..8].copy_from_slice(&LAST_POWER.to_le_bytes());
-        let mut bytes = [vec![1, 2], table, vec![3]].concat();
-        clear_powers(&mut bytes);
-        assert_eq!(bytes, [vec![1, 2], vec![0; POWERS.end], vec![3]].concat());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Splits the wasm: what only some charts need becomes a module of its own, which the page loads with the first of them.
 //!
 //! A part is named by the functions through which the main module enters it. Everything that is reached only through
-//! them moves along; what two parts share stays in the main module. A part has no memory of its own: it imports memory,
+//! them moves along, with the constants that nothing else reads; of what several parts share, each has a copy. A part has no memory of its own: it imports memory,
 //! table, stack pointer and the functions it calls from the main module's exports, and puts its entries into
 //! slots that the main module keeps free in its table. This is how Binaryen's wasm-split links its secondary modules.
 //! Entering a part that is not loaded is a trap; the page loads it before.
@@ -12,14 +12,16 @@ use std::convert::Infallible;
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Module, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, ImportSection, Module, TableSection, TypeSection,
 };
 use wasmparser::{
-    ElementItems, ElementSectionReader, ExportSectionReader, ExternalKind, FuncType, FunctionBody,
-    GlobalType, MemoryType, Operator, Parser, Payload, Table, TableType, TypeRef, TypeSectionReader,
+    CustomSectionReader, Data, ElementItems, ElementSectionReader, ExportSectionReader, ExternalKind,
+    FuncType, FunctionBody, GlobalType, MemoryType, Operator, Parser, Payload, Table, TableType, TypeRef,
+    TypeSectionReader,
 };
 
+use super::data::{self, Piece};
 use super::{functions, snip};
 
 /// A part and the functions through which it is entered, by their Rust names.
@@ -38,16 +40,17 @@ pub struct Splitter<'a> {
     wasm: &'a [u8],
     whole: Whole,
     plan: Plan,
+    pieces: Vec<Piece>,
     /// What the parts may import from the main module, and under which name.
     shared: BTreeMap<(u8, u32), String>,
 }
 
 impl<'a> Splitter<'a> {
-    /// Plans the parts of a module that has its names.
-    pub fn new(wasm: &'a [u8], parts: &[Part]) -> Result<Splitter<'a>> {
+    /// Plans the parts of a module that has its names; some data is known to be read only by one of them.
+    pub fn new(wasm: &'a [u8], parts: &[Part], pieces: Vec<Piece>) -> Result<Splitter<'a>> {
         let whole = Whole::read(wasm)?;
         let plan = Plan::make(&whole, parts)?;
-        Ok(Splitter { wasm, whole, plan, shared: BTreeMap::new() })
+        Ok(Splitter { wasm, whole, plan, pieces, shared: BTreeMap::new() })
     }
 
     /// The main module, which exports for the parts what `used` names of the imports that were offered to them.
@@ -194,8 +197,8 @@ impl Whole {
 
 /// Which function goes where.
 struct Plan {
-    /// The part of each function that moves.
-    part: BTreeMap<u32, usize>,
+    /// The parts that have each function that moves.
+    parts: BTreeMap<u32, Vec<usize>>,
     /// The slot of the table in which each entry is found.
     slots: BTreeMap<u32, u32>,
     /// The size of the table with the slots for the entries.
@@ -233,14 +236,14 @@ impl Plan {
                 }
             }
         }
-        let alone = homes.into_iter().filter_map(|(function, places)| match places.as_slice() {
-            [place] => Some((function, *place)),
-            _ => None,
-        });
         let first = whole.tables.first().context("the wasm has no table")?.initial;
         let slots: BTreeMap<u32, u32> = all.iter().copied().zip(first as u32..).collect();
         let table = first + slots.len() as u64;
-        Ok(Plan { part: alone.collect(), slots, table })
+        Ok(Plan { parts: homes, slots, table })
+    }
+
+    fn has(&self, place: usize, function: u32) -> bool {
+        self.parts.get(&function).is_some_and(|places| places.contains(&place))
     }
 }
 
@@ -300,12 +303,37 @@ impl Reencode for Main<'_> {
             let ty = self.splitter.whole.types[function as usize];
             stub.instructions().i32_const(slot as i32).call_indirect(0, ty).end();
             code.function(&stub);
-        } else if self.splitter.plan.part.contains_key(&function) {
+        } else if self.splitter.plan.parts.contains_key(&function) {
             code.function(&snip::trap());
         } else {
             utils::parse_function_body(self, code, body)?;
         }
         Ok(())
+    }
+
+    /// Names have served their end, and wasm-opt fails where it splits data that has one.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        if section.name() == "name" {
+            return Ok(());
+        }
+        utils::parse_custom_section(self, module, section)
+    }
+
+    /// What moved becomes zeros, which wasm-opt leaves out.
+    fn parse_data(&mut self, section: &mut DataSection, data: Data<'_>) -> Result<(), Error<Infallible>> {
+        let mut bytes = data.data.to_vec();
+        if let Ok(Some(address)) = data::address(&data) {
+            for (at, byte) in (address..).zip(&mut bytes) {
+                if self.splitter.pieces.iter().any(|piece| piece.range().contains(&at)) {
+                    *byte = 0;
+                }
+            }
+        }
+        utils::parse_data(self, section, Data { data: &bytes, ..data })
     }
 }
 
@@ -329,12 +357,12 @@ impl Splitter<'_> {
     pub fn part(&mut self, place: usize) -> Result<Vec<u8>> {
         let (whole, plan, shared) = (&self.whole, &self.plan, &mut self.shared);
         let own: Vec<u32> =
-            plan.part.iter().filter(|(_, home)| **home == place).map(|(function, _)| *function).collect();
+            plan.parts.keys().copied().filter(|function| plan.has(place, *function)).collect();
         let mut called: BTreeSet<u32> = BTreeSet::new();
         for function in &own {
             called.extend(&whole.calls[(function - whole.imported) as usize]);
         }
-        called.retain(|function| plan.part.get(function) != Some(&place));
+        called.retain(|function| !plan.has(place, *function));
         let places: BTreeMap<u32, u32> = called.iter().chain(&own).copied().zip(0..).collect();
 
         let (mut types, mut imports, mut declared) =
@@ -363,7 +391,7 @@ impl Splitter<'_> {
         for (index, global) in whole.globals.iter().enumerate() {
             import(ExportKind::Global, index as u32, same.global_type(*global)?.into());
         }
-        for (entry, slot) in plan.slots.iter().filter(|(entry, _)| plan.part.get(entry) == Some(&place)) {
+        for (entry, slot) in plan.slots.iter().filter(|(entry, _)| plan.has(place, **entry)) {
             let offset = ConstExpr::i32_const(*slot as i32);
             let function = *places.get(entry).context("an entry has gone")?;
             elements.active(None, &offset, Elements::Functions([function].as_slice().into()));
@@ -374,7 +402,7 @@ impl Splitter<'_> {
             match payload? {
                 Payload::TypeSection(section) => same.parse_type_section(&mut types, section)?,
                 Payload::CodeSectionEntry(body) => {
-                    if plan.part.get(&next) == Some(&place) {
+                    if plan.has(place, next) {
                         declared.function(whole.types[next as usize]);
                         copier.parse_function_body(&mut code, body)?;
                     }
@@ -383,8 +411,13 @@ impl Splitter<'_> {
                 _ => {}
             }
         }
+        let mut data = DataSection::new();
+        for piece in self.pieces.iter().filter(|piece| piece.parts.contains(&place)) {
+            data.active(0, &ConstExpr::i32_const(piece.at as i32), piece.bytes.iter().copied());
+        }
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&declared).section(&elements).section(&code);
+        module.section(&data);
         Ok(module.finish())
     }
 }
@@ -433,6 +466,11 @@ mod tests {
                 module.section(&tables).section(&memories).section(&exports);
             }
             if let Some((id, range)) = payload.as_section() {
+                if matches!(payload, Payload::CustomSection(_)) {
+                    let mut data = DataSection::new();
+                    data.active(0, &ConstExpr::i32_const(8), *b"common line");
+                    module.section(&data);
+                }
                 module.section(&wasm_encoder::RawSection { id, data: &bytes[range] });
             }
         }
@@ -445,7 +483,7 @@ mod tests {
     #[test]
     fn what_only_a_part_reaches_moves_into_it() {
         let wasm = whole();
-        let mut splitter = Splitter::new(&wasm, &PARTS).unwrap();
+        let mut splitter = Splitter::new(&wasm, &PARTS, Vec::new()).unwrap();
         let line = splitter.part(0).unwrap();
         let pie = splitter.part(1).unwrap();
         let used = [imports(&line).unwrap(), imports(&pie).unwrap()].concat().into_iter().collect();
@@ -453,11 +491,14 @@ mod tests {
         for module in [&line, &pie, &main] {
             baseline::check(module).unwrap();
         }
-        // Imported are `common` and `of both`; its own are `line` and `stroke`, which call those and each other.
-        assert_eq!(functions::imported(&line).unwrap(), 2);
-        assert_eq!(functions::calls(&line).unwrap(), [vec![0, 1, 3], vec![0]]);
-        assert_eq!((functions::imported(&pie).unwrap(), functions::calls(&pie).unwrap()), (1, vec![vec![0]]));
-        // The entries are stubs, what moved is a trap, what both parts need has stayed.
+        // Imported is `common`; its own are `line`, `stroke` and a copy of `of both`.
+        assert_eq!(functions::imported(&line).unwrap(), 1);
+        assert_eq!(functions::calls(&line).unwrap(), [vec![0, 2, 3], vec![0], vec![]]);
+        assert_eq!(
+            (functions::imported(&pie).unwrap(), functions::calls(&pie).unwrap()),
+            (0, vec![vec![1], vec![]])
+        );
+        // The entries are stubs, what moved is a trap.
         assert_eq!(functions::calls(&main).unwrap(), [vec![1, 2, 3], vec![], vec![], vec![], vec![], vec![]]);
         let exported = Parser::new(0).parse_all(&main).filter_map(|payload| match payload.unwrap() {
             Payload::ExportSection(section) => Some(section.count()),
@@ -466,10 +507,35 @@ mod tests {
         assert_eq!(exported.sum::<u32>() as usize, 1 + used.len());
     }
 
+    /// The data of a module: where it lies and what it is.
+    fn data_of(wasm: &[u8]) -> Vec<(Option<u32>, Vec<u8>)> {
+        let mut found = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            let Payload::DataSection(section) = payload.unwrap() else { continue };
+            for data in section {
+                let data = data.unwrap();
+                found.push((data::address(&data).unwrap(), data.data.to_vec()));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn data_of_a_part_lies_in_it_and_no_longer_in_the_main_module() {
+        let wasm = whole();
+        let piece = Piece { parts: vec![0], at: 15, bytes: b"line".to_vec() };
+        let mut splitter = Splitter::new(&wasm, &PARTS, vec![piece]).unwrap();
+        assert_eq!(data_of(&splitter.part(0).unwrap()), [(Some(15), b"line".to_vec())]);
+        assert_eq!(data_of(&splitter.part(1).unwrap()), []);
+        let main = splitter.main(&BTreeSet::new()).unwrap();
+        baseline::check(&main).unwrap();
+        assert_eq!(data_of(&main), [(Some(8), b"common \0\0\0\0".to_vec())]);
+    }
+
     #[test]
     fn what_is_not_used_is_not_exported() {
         let wasm = whole();
-        let mut splitter = Splitter::new(&wasm, &PARTS).unwrap();
+        let mut splitter = Splitter::new(&wasm, &PARTS, Vec::new()).unwrap();
         splitter.part(0).unwrap();
         let lean = splitter.main(&BTreeSet::new()).unwrap();
         assert!(Whole::read(&lean).unwrap().roots.len() == 1);
@@ -480,7 +546,7 @@ mod tests {
         let wasm = whole();
         let refused = |entry| {
             let parts = [Part { name: "x", entries: entry }];
-            Splitter::new(&wasm, &parts).err().unwrap().to_string()
+            Splitter::new(&wasm, &parts, Vec::new()).err().unwrap().to_string()
         };
         assert!(refused(&["bars"]).contains("no function of the wasm is called bars"));
         assert!(refused(&["draw"]).contains("from outside"));

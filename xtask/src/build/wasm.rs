@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
 use super::split::{self, Part, Splitter};
-use super::{baseline, imports, snip, stamp};
+use super::{baseline, data, imports, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -97,7 +97,8 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     fs::create_dir_all(&work).with_context(|| format!("{} can't be made", work.display()))?;
     let compiled = compile(project)?;
     let glue = work.join("glue");
-    bind(&compiled, &glue)?;
+    let compiled = fs::read(&compiled)?;
+    bind(&data::without_relocations(&compiled)?, &glue)?;
     let optimiser = Optimiser { tools, work: &work };
 
     let snipped = snip::snip(&fs::read(glue.join("tujie_bg.wasm"))?)?;
@@ -110,7 +111,8 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let whole = optimiser.run("whole", &snipped, &passes)?;
 
     let strip = STRIP.map(String::from);
-    let mut splitter = Splitter::new(&whole, &PARTS)?;
+    let mut splitter =
+        Splitter::new(&whole, &PARTS, data::pieces(&compiled, &PARTS, &snip::Cut::of(&compiled)?)?)?;
     let (mut parts, mut used) = (Vec::new(), BTreeSet::new());
     for (place, part) in PARTS.iter().enumerate() {
         let wasm = optimiser.run(part.name, &splitter.part(place)?, &strip)?;
@@ -127,13 +129,12 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
 }
 
 /// Has wasm-bindgen write `tujie.js` and `tujie_bg.wasm` into the folder.
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
-    let inputs = fs::read(compiled)?;
+fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
     let outputs = [folder.join("tujie.js"), folder.join("tujie_bg.wasm")];
-    stamp::unless_fresh(&folder.with_extension("stamp"), &inputs, &[&outputs[0], &outputs[1]], || {
+    stamp::unless_fresh(&folder.with_extension("stamp"), compiled, &[&outputs[0], &outputs[1]], || {
         eprintln!("xtask: binding it to JavaScript");
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(compiled).web(true)?.typescript(false);
+        bindgen.input_bytes("tujie", compiled.to_vec()).web(true)?.typescript(false);
         // The loader passes the URL that it worked out.
         bindgen.omit_default_module_path(true);
         bindgen.generate(folder).context("wasm-bindgen can't bind the wasm")
