@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::scene::{Anchor, Ink, Mark, Point, Rect, Role, Scene, Shape};
 
 /// The columns, by the names under which they are read.
-const COLUMNS: &str = "label,value,unit,year,group,bound,per,note";
+const COLUMNS: [&str; 8] = ["label", "value", "unit", "year", "group", "bound", "per", "note"];
 /// What makes a spreadsheet calculate, in its narrow and its wide form.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
@@ -20,7 +20,22 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－'
 #[inline(never)]
 pub fn csv(figures: &Figures) -> String {
     let mut text = String::from("\u{feff}");
-    text.push_str(COLUMNS);
+    delimit(&mut text, figures, ',');
+    text
+}
+
+/// The same with tabs, as spreadsheets take it from the clipboard.
+#[inline(never)]
+pub fn tsv(figures: &Figures) -> String {
+    let mut text = String::new();
+    delimit(&mut text, figures, '\t');
+    text
+}
+
+fn delimit(text: &mut String, figures: &Figures, delimiter: char) {
+    for (place, column) in COLUMNS.into_iter().enumerate() {
+        push_cell(text, column, place, delimiter);
+    }
     for figure in &figures.figures {
         text.push_str("\r\n");
         let (mut value, mut bound) = (String::new(), "");
@@ -43,19 +58,33 @@ pub fn csv(figures: &Figures) -> String {
             &figure.note,
         ];
         for (place, cell) in cells.into_iter().enumerate() {
-            if place > 0 {
-                text.push(',');
-            }
-            push_cell(&mut text, cell, place != 1);
+            push_cell(text, cell, place, delimiter);
         }
     }
     text.push_str("\r\n");
-    text
 }
 
-fn push_cell(text: &mut String, cell: &str, is_text: bool) {
-    let starts = is_text && cell.starts_with(FORMULA);
-    let quoted = starts || cell.contains([',', '"', '\n', '\r']);
+/// Whether a spreadsheet reads the cell as a number and not as something to work out.
+fn is_number(cell: &str) -> bool {
+    let (mut digits, mut points) = (0, 0);
+    for (place, char) in cell.chars().enumerate() {
+        match char {
+            '0'..='9' => digits += 1,
+            '.' => points += 1,
+            '+' | '-' if place == 0 => {}
+            _ => return false,
+        }
+    }
+    digits > 0 && points < 2
+}
+
+fn push_cell(text: &mut String, cell: &str, place: usize, delimiter: char) {
+    if place > 0 {
+        text.push(delimiter);
+    }
+    // What stands in the column of values is a number or a range, and nothing else.
+    let starts = place != 1 && cell.starts_with(FORMULA) && !is_number(cell);
+    let quoted = starts || cell.contains([delimiter, '"', '\n', '\r']);
     if quoted {
         text.push('"');
     }

@@ -290,16 +290,15 @@ pub struct Figures {
     pub left_out: usize,
     /// What was repaired or left out.
     pub notices: Vec<Notice>,
+    /// The names of the series that the reader has put out of sight: they keep their places in legend, table and colours.
+    pub hidden: Vec<String>,
 }
 
 impl Figures {
     /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
     /// list keeps all. It is an error when none remains.
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
-        let listed = |list: &str, text: &str| {
-            list.trim().is_empty()
-                || list.split('，').any(|part| part.split(',').any(|item| item.trim() == text))
-        };
+        let listed = |list: &str, text: &str| list.trim().is_empty() || items(list).any(|item| item == text);
         self.figures.retain(|figure| {
             listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &figure.period())
         });
@@ -311,6 +310,11 @@ impl Figures {
         }
         Ok(())
     }
+}
+
+/// The items of a comma-separated list.
+pub fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', '，']).map(str::trim)
 }
 
 /// One thing that was repaired, chosen or left out, with the path of the field it is about.

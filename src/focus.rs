@@ -4,10 +4,14 @@ use crate::scene::{Datum, Scene};
 
 /// Where a key, as `KeyboardEvent.key` names it, leads from the datum `at`: the same place at either end, and
 /// nowhere if it is none of the keys that lead on.
+///
+/// Digits, one or several, are a decimal fraction of the way from the first datum to the last: 5 leads to the middle, 25
+/// to the end of the first quarter. So each of a thousand data is three keys away, or fewer.
 pub fn step(scene: &Scene, at: usize, key: &str) -> Option<usize> {
     let last = scene.data.len().saturating_sub(1);
     let at = at.min(last);
     let (next, previous) = ((at + 1).min(last), at.saturating_sub(1));
+    let leap = (scene.data.len() / 10).max(5);
     Some(match key {
         "ArrowRight" => next,
         "ArrowLeft" => previous,
@@ -15,7 +19,17 @@ pub fn step(scene: &Scene, at: usize, key: &str) -> Option<usize> {
         "ArrowUp" => across(scene, at, false).unwrap_or(previous),
         "Home" => 0,
         "End" => last,
-        _ => return None,
+        "PageDown" => (at + leap).min(last),
+        "PageUp" => at.saturating_sub(leap),
+        digits => {
+            let (mut place, mut unit) = (0.0, (last + 1) as f64);
+            for digit in digits.bytes() {
+                unit /= 10.0;
+                place += unit * f64::from(char::from(digit).to_digit(10)?);
+            }
+            // A hundredth of a datum makes up for what binary fractions lack.
+            ((place + 0.01) as usize).min(last)
+        }
     })
 }
 
@@ -71,6 +85,27 @@ mod tests {
             assert_eq!(at, expected);
         }
         assert_eq!(step(&scene, 0, "ArrowLeft"), Some(0));
+    }
+
+    #[test]
+    fn pages_are_a_tenth_of_a_long_row() {
+        let long = Scene { data: scene().data.into_iter().cycle().take(200).collect(), ..Scene::default() };
+        assert_eq!(step(&long, 0, "PageDown"), Some(20));
+        assert_eq!(step(&long, 195, "PageDown"), Some(199));
+        assert_eq!(step(&long, 25, "PageUp"), Some(5));
+        assert_eq!(step(&scene(), 0, "PageDown"), Some(4));
+    }
+
+    #[test]
+    fn digits_lead_to_each_of_a_thousand_data() {
+        let many = Scene { data: scene().data.into_iter().cycle().take(1000).collect(), ..Scene::default() };
+        assert_eq!(step(&many, 3, "5"), Some(500));
+        assert_eq!(step(&many, 3, "9999999"), Some(999));
+        for place in 0..1000 {
+            assert_eq!(step(&many, 3, &format!("{place:03}")), Some(place));
+        }
+        assert_eq!(step(&many, 3, "5x"), None);
+        assert_eq!(step(&many, 3, "x"), None);
     }
 
     #[test]

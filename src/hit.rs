@@ -2,18 +2,18 @@
 
 use crate::scene::{Point, Scene, Shape};
 
-/// The topmost datum whose mark or text holds the point; failing that, the nearest of those
-/// whose row, column or card does.
+/// The topmost datum whose mark or text holds the point; failing that, the nearest of those whose row, column or card
+/// does; failing that, the nearest of all.
 pub fn hit(scene: &Scene, point: Point) -> Option<usize> {
     for mark in scene.marks.iter().rev() {
         if mark.datum.is_some() && holds(&mark.shape, point) {
             return mark.datum;
         }
     }
-    let (mut nearest, mut least) = (None, f64::INFINITY);
+    let (mut nearest, mut least) = (None, (true, f64::INFINITY));
     for (index, datum) in scene.data.iter().enumerate() {
-        let distance = datum.mark.distance(point);
-        if datum.area.contains(point) && distance < least {
+        let distance = (!datum.area.contains(point), datum.mark.distance(point));
+        if distance < least {
             (nearest, least) = (Some(index), distance);
         }
     }
@@ -48,6 +48,26 @@ fn inside(polygon: &[Point], point: Point) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::{Datum, Rect};
+
+    #[test]
+    fn beside_all_rows_the_nearest_mark_is_meant() {
+        let datum = |y, width| Datum {
+            id: String::new(),
+            figure: 0,
+            panel: 0,
+            series: 0,
+            area: Rect { x: 0.0, y, width: 100.0, height: 20.0 },
+            mark: Rect { x: 0.0, y, width, height: 20.0 },
+            foot: Rect::default(),
+        };
+        let scene = Scene { data: vec![datum(0.0, 5.0), datum(60.0, 90.0)], ..Scene::default() };
+        // In the first row, though the other mark is nearer.
+        assert_eq!(hit(&scene, Point { x: 90.0, y: 15.0 }), Some(0));
+        assert_eq!(hit(&scene, Point { x: 5.0, y: 30.0 }), Some(0));
+        assert_eq!(hit(&scene, Point { x: 5.0, y: 50.0 }), Some(1));
+        assert_eq!(hit(&Scene::default(), Point { x: 5.0, y: 50.0 }), None);
+    }
 
     #[test]
     fn a_notch_in_a_polygon_is_outside() {

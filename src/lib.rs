@@ -47,6 +47,7 @@
 mod auto;
 pub mod change;
 pub mod choose;
+mod controls;
 mod decimal;
 pub mod export;
 pub mod figures;

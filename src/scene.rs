@@ -253,6 +253,19 @@ pub struct Scene {
     /// The figures whose remarks are told below, as indices into the document in the order of their numbers, and
     /// whether the number stands at the mark.
     pub notes: Vec<(usize, bool)>,
+    /// The names of the series where a legend tells them.
+    pub legend: Vec<Entry>,
+}
+
+/// One name in a legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Swatch and name.
+    pub area: Rect,
+    /// The whole name, however short it had to be drawn.
+    pub name: String,
+    /// Whether its series is drawn.
+    pub shown: bool,
 }
 
 /// A form that shows a bound, and that the key explains.

@@ -107,10 +107,20 @@ fn moves(mark: &Mark) -> bool {
     }
 }
 
+/// The datum with this id, or else that of the same label in another period: one year's bar becomes the next one's.
+fn same(old: &Scene, id: &str) -> Option<usize> {
+    let found = old.find(id);
+    let label = id.split('@').next();
+    if found.is_some() || label.is_none_or(|label| label.len() == id.len()) {
+        return found;
+    }
+    old.data.iter().position(|datum| datum.id.split('@').next() == label)
+}
+
 /// The mark that says the same of the same figure; of marks without one, the next in the same colour.
 fn find(old: &Scene, new: &Scene, mark: &Mark, taken: &[bool], next: usize) -> Option<usize> {
     let datum = match mark.datum {
-        Some(datum) => Some(old.find(&new.data.get(datum)?.id)?),
+        Some(datum) => Some(same(old, &new.data.get(datum)?.id)?),
         None => None,
     };
     for step in 0..taken.len() {

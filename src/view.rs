@@ -1,8 +1,9 @@
 //! One chart as the page shows it: everything but the painting, as JSON for the element class.
 
 use crate::choose::{self, Kind};
+use crate::controls;
 use crate::export;
-use crate::figures::{Error, Figures};
+use crate::figures::{Error, Figures, items};
 use crate::focus;
 use crate::format;
 use crate::hit;
@@ -14,7 +15,7 @@ use crate::measure::Measure;
 use crate::outline;
 use crate::paint::svg;
 use crate::reader::Reader;
-use crate::scene::{Datum, Point, Role, Scene};
+use crate::scene::{Datum, Entry, Point, Role, Scene};
 use crate::sort::Sort;
 use crate::theme::Theme;
 use crate::words;
@@ -44,6 +45,24 @@ fn option<'a>(request: &'a Value, name: &str) -> &'a str {
     }
 }
 
+/// The figures that the request brings, all of them.
+fn figures(request: &Value) -> Result<Figures, Error> {
+    match (field(request, "json"), field(request, "rows")) {
+        (Some(json), _) => input::from_value(json),
+        (None, Some(Value::List(rows))) => {
+            input::from_cells(rows, if field(request, "csv").is_some() { "line" } else { "row" })
+        }
+        _ => Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
+    }
+}
+
+/// The language of the reader, else that of the document.
+fn lang(request: &Value, figures: &Figures) -> String {
+    let given = option(request, "lang");
+    let lang = if given.is_empty() { &figures.lang } else { given };
+    if lang.is_empty() { "zh".into() } else { lang.to_string() }
+}
+
 impl View {
     /// Reads `{json}` or `{rows}` with the element's options, as strings by their camel-case names.
     ///
@@ -51,13 +70,11 @@ impl View {
     /// If the document holds nothing that can be drawn.
     pub fn read(request: &Value) -> Result<View, Error> {
         let option = |name: &str| option(request, name);
-        let mut figures = match (field(request, "json"), field(request, "rows")) {
-            (Some(json), _) => input::from_value(json)?,
-            (None, Some(Value::List(rows))) => {
-                input::from_cells(rows, if field(request, "csv").is_some() { "line" } else { "row" })?
-            }
-            _ => return Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
-        };
+        let mut figures = figures(request)?;
+        let hidden = option("hide");
+        if !hidden.is_empty() {
+            figures.hidden.extend(items(hidden).map(String::from));
+        }
         figures.filter(option("group"), option("unit"), option("year"))?;
         let texts = [
             ("heading", &mut figures.title),
@@ -74,13 +91,7 @@ impl View {
         if input::is_web_address(option("sourceUrl")) {
             figures.source.url = option("sourceUrl").to_string();
         }
-        let mut lang = option("lang").to_string();
-        if lang.is_empty() {
-            lang = figures.lang.clone();
-        }
-        if lang.is_empty() {
-            lang.push_str("zh");
-        }
+        let lang = lang(request, &figures);
         let mut locale = Locale::from_tag(&lang);
         if let Some(decimal) = option("decimal").chars().next() {
             locale.decimal = decimal;
@@ -114,7 +125,7 @@ impl View {
     }
 
     /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …], save button,
-    /// back button, forth button]`, where `name`
+    /// back button, forth button, options button, regret]`, where `name`
     /// is the title or the word for a chart that has none, and `pages` counts the pages of the table.
     pub fn texts(&self) -> String {
         let reader = self.reader();
@@ -136,15 +147,23 @@ impl View {
             json.string(note);
         }
         json.close();
-        for &texts in &[words::SAVE, words::BACK, words::ON] {
+        for &texts in &[words::SAVE, words::BACK, words::ON, words::OPTIONS, words::LATER] {
             json.string(reader.say(texts));
         }
         json.close();
         json.into_text()
     }
 
-    /// Lays out and gives back `[height, key, remainder, description, omitted, width]`: height and width in CSS px,
-    /// and how many figures had no room.
+    /// What the reader can choose from, whatever is chosen now: see [`controls::controls`]. Empty if the request can't be
+    /// read.
+    pub fn controls(request: &Value) -> String {
+        let Ok(figures) = figures(request) else { return String::new() };
+        let locale = Locale::from_tag(&lang(request, &figures));
+        controls::controls(&Reader { figures: &figures, locale })
+    }
+
+    /// Lays out and gives back `[height, key, remainder, description, omitted, width, [[name, shown, x, y, width, height] …]]`:
+    /// lengths in CSS px, how many figures had no room, and the entries of the legend.
     ///
     /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
     pub fn lay_out(&mut self, width: f64, height: f64, grow: bool, measure: &dyn Measure) -> String {
@@ -165,6 +184,16 @@ impl View {
         json.string(&outline::description(&reader, &self.scene));
         json.number(self.scene.omitted as f64);
         json.number(self.scene.width);
+        json.open();
+        for Entry { area, name, shown } in &self.scene.legend {
+            json.open();
+            json.string(name);
+            for &number in &[f64::from(*shown), area.x, area.y, area.width, area.height] {
+                json.number(number);
+            }
+            json.close();
+        }
+        json.close();
         json.close();
         json.into_text()
     }
@@ -264,6 +293,11 @@ impl View {
     /// The figures as CSV: see [`export::csv`].
     pub fn csv(&self) -> String {
         export::csv(&self.figures)
+    }
+
+    /// The figures for the clipboard: see [`export::tsv`].
+    pub fn tsv(&self) -> String {
+        export::tsv(&self.figures)
     }
 
     /// The figures as they were read.

@@ -33,7 +33,63 @@ pub const SOURCE: &str = "资料来源：|資料來源：|Source: ";
 /// The button that opens the table.
 pub const TABLE: &str = "数据表|資料表|Data table";
 /// The button that offers the chart as files.
-pub const SAVE: &str = "下载|下載|Download";
+pub const SAVE: &str = "下载与分享|下載與分享|Save or share";
+/// The button that shows what can be chosen.
+pub const OPTIONS: &str = "选项|選項|Options";
+/// Where something could not be fetched.
+pub const LATER: &str =
+    "未能加载，请稍后再试。|未能載入，請稍後再試。|Could not be loaded. Please try again.";
+/// What the tools say, in the order in which `www/tools.mjs` takes it.
+pub const CONTROLS: [&str; 27] = [
+    "单位|單位|Unit",
+    "分组|分組|Group",
+    "时间|時間|Period",
+    "全部|全部|All",
+    "排序|排序|Order",
+    "原顺序|原順序|As given",
+    "从大到小|由大到小|Largest first",
+    "从小到大|由小到大|Smallest first",
+    "按名称|依名稱|By name",
+    "播放|播放|Play",
+    "暂停|暫停|Pause",
+    "听图表|聽圖表|Listen",
+    "停止|停止|Stop",
+    "键盘操作|鍵盤操作|Keyboard",
+    "复制数据|複製資料|Copy data",
+    "复制链接|複製連結|Copy link",
+    "复制嵌入代码|複製嵌入程式碼|Copy embed code",
+    "已复制。|已複製。|Copied.",
+    "无法自动复制，请手动复制。|無法自動複製，請手動複製。|Could not be copied. Please copy it by hand.",
+    "显示全部#项。|顯示全部#項。|All # figures are shown.",
+    "显示#项，共#项。|顯示#項，共#項。|# of # figures are shown.",
+    "共#个音，依次对应各项数据，音越高数值越大。|共#個音，依次對應各項資料，音越高數值越大。|# tones, one a figure in their order. The higher the tone, the larger the value.",
+    "末尾上滑表示“不少于”，下滑表示“不超过”，颤音表示约数或区间。|末尾上滑表示「不少於」，下滑表示「不超過」，顫音表示約數或區間。|A tone that rises at its end means “at least”, one that falls “at most”, one that wavers “about” or a range.",
+    "最低：|最低：|Lowest: ",
+    "最高：|最高：|Highest: ",
+    "这里没有可以播放的数值。|這裡沒有可以播放的數值。|There are no values to listen to.",
+    "此浏览器不能播放声音。|此瀏覽器不能播放聲音。|This browser cannot play sounds.",
+];
+/// What each key does in the plot: the keys, and what they do.
+pub const KEYS: [(&str, &str); 10] = [
+    ("← →", "上一项、下一项|上一項、下一項|previous and next figure"),
+    ("↑ ↓", "上一组、下一组|上一組、下一組|previous and next series or panel"),
+    ("Home End", "第一项、最后一项|第一項、最後一項|first and last figure"),
+    ("PgUp PgDn", "往回、往前跳十分之一|往回、往前跳十分之一|back and on by a tenth"),
+    (
+        "0–9",
+        "跳到相应位置：5到中间，25到四分之一处|跳到相應位置：5到中間，25到四分之一處|to that part of the chart: 5 to the middle, 25 a quarter of the way",
+    ),
+    ("Enter", "选中当前项|選取目前項|select the figure"),
+    ("T", "打开数据表|開啟資料表|open the data table"),
+    ("S", "听图表，再按停止|聽圖表，再按停止|listen to the chart, or stop"),
+    ("?", "显示本说明|顯示本說明|show these keys"),
+    (
+        "Esc",
+        "收起提示；再按一次离开图表|收起提示；再按一次離開圖表|close the details; once more to leave the chart",
+    ),
+];
+/// What can be done with the buttons of a legend.
+pub const LEGEND: &str = "图例：点按隐藏或显示，双击或Shift+Enter只看这一项。|圖例：點按隱藏或顯示，雙擊或Shift+Enter只看這一項。|Legend: press a name to hide or show it; double-click or Shift+Enter to see it alone.";
 /// The buttons that turn the pages of the table.
 pub const BACK: &str = "上一页|上一頁|Previous page";
 /// See [`BACK`].

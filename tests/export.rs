@@ -45,6 +45,16 @@ fn no_spreadsheet_calculates_with_a_text_and_numbers_stay_numbers() {
     assert!(csv.starts_with('\u{feff}'));
     assert!(csv.contains("\r\n\"'=1+1\",-5,,,,exact,,\"'@x\"\r\n"), "{csv}");
     assert!(csv.contains("\"'＋甲\",2,") && csv.contains("\"'-a\""), "{csv}");
+    let numbers = export::csv(&from_csv("label,value\n-5,1\n+0.5,2\n-1-1,3\n").unwrap());
+    assert!(numbers.contains("\r\n-5,1,") && numbers.contains("\r\n+0.5,2,"), "{numbers}");
+    assert!(numbers.contains("\"'-1-1\",3,"), "{numbers}");
+}
+
+#[test]
+fn the_clipboard_gets_tabs() {
+    let text = export::tsv(&from_csv("label,value\n\"a,b\",3\n\"c\td\",4\n").unwrap());
+    assert!(text.starts_with("label\tvalue\tunit\t"), "{text}");
+    assert!(text.contains("\r\na,b\t3\t") && text.contains("\r\n\"c\td\"\t4\t"), "{text}");
 }
 
 #[test]

@@ -14,6 +14,9 @@ let lost = false;
 /** The digest of each part. */
 const PARTS = __PARTS__;
 
+/** The name of the script that has the tools, and its digest. */
+const TOOLS = __TOOLS__;
+
 let main, compile, urls;
 
 /** Starts the instance of `module`. `load` compiles the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
@@ -46,8 +49,21 @@ const need = (name) => {
   return (parts[name] ??= link());
 };
 
+/** The script with the tools, checked by its digest before it runs. */
+const fetchTools = async () => {
+  const [name, integrity] = TOOLS;
+  const href = urls?.tools ?? new URL(name, import.meta.url).href;
+  const link = document.createElement("link");
+  if (link.relList.supports("modulepreload")) {
+    await new Promise((onload, onerror) => {
+      document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror }));
+    });
+  }
+  return import(href);
+};
+
 /** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
-const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg".split(" ");
+const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg tsv controls".split(" ");
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {
@@ -68,7 +84,7 @@ export const open = (host, root, crashed) => {
   }, need, linked, (set, label) => {
     // Charts of one set light up the same things.
     if (set) for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
-  });
+  }, fetchTools);
   const close = view.close;
   view.close = () => {
     close.call(view);
@@ -91,7 +107,7 @@ const watch = () => {
   addEventListener("beforeprint", print, { signal });
   addEventListener("afterprint", print, { signal });
   document.fonts.addEventListener("loadingdone", () => views.forEach((view) => view.fonts()), { signal });
-  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)"]) {
+  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)", "(prefers-contrast:more)"]) {
     matchMedia(query).addEventListener("change", changed, { signal });
   }
   const resolution = () => {

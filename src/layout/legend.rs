@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::line::ink;
-use crate::scene::{Anchor, Ink, Rect, Role, Shape};
+use crate::scene::{Anchor, Entry, Ink, Rect, Role, Shape};
 
 /// Between a swatch and its name.
 const GAP: f64 = 6.0;
@@ -49,11 +49,25 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
     }
     draft.font = draft.small;
     let size = draft.small.size - 1.0;
+    let mut whole = names.split('\n');
     for (series, (x, line, name)) in places(draft, names).iter().enumerate() {
         let y = top + line * pitch(draft);
         let swatch = Rect { x: *x, y: y + 2.0, width: size, height: size };
-        draft.push(Shape::Rect(swatch), ink(series), Role::Guide);
-        draft.text((x + size + 1.0 + GAP, y + size), name, Anchor::Start, Role::Label, Ink::Text);
+        let entry = whole.next().unwrap_or_default();
+        let shown = !is_hidden(draft, names, entry);
+        draft.push(Shape::Rect(swatch), if shown { ink(series) } else { Ink::Rule }, Role::Guide);
+        let start = x + size + 1.0 + GAP;
+        let color = if shown { Ink::Text } else { Ink::Muted };
+        let width = draft.text((start, y + size), name, Anchor::Start, Role::Label, color);
+        let area = Rect { x: *x, y, width: start - x + width, height: pitch(draft) };
+        draft.scene.legend.push(Entry { area, name: entry.to_string(), shown });
     }
     height
+}
+
+/// Whether the reader has put this one of the names out of sight. Of all together none is, because nothing would be left.
+pub(super) fn is_hidden(draft: &Draft, names: &str, name: &str) -> bool {
+    let hidden = &draft.reader.figures.hidden;
+    let is = |name: &str| hidden.iter().any(|other| other == name);
+    is(name) && !names.split('\n').all(is)
 }

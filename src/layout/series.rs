@@ -216,6 +216,10 @@ impl Table {
         }
         let mut before = usize::MAX;
         for cell in &self.cells {
+            let series = block.title.split('\n').nth(cell.series).unwrap_or_default();
+            if legend::is_hidden(draft, &block.title, series) {
+                continue;
+            }
             let mut item = draft.item(cell.figure, cell.series);
             if cell.category != before {
                 before = cell.category;

@@ -70,6 +70,8 @@ pub mod question {
     pub const CSV: u32 = 10;
     pub const FRAME: u32 = 11;
     pub const SVG: u32 = 12;
+    pub const TSV: u32 = 13;
+    pub const CONTROLS: u32 = 14;
 }
 
 /// Answers the page, in JSON; nothing if there is no such chart or it has not been read.
@@ -91,8 +93,10 @@ pub mod question {
 /// | `CSV` | | | [`View::csv`] |
 /// | `FRAME` | | | [`View::frame`], whose height and width are those of the canvas once it is painted |
 /// | `SVG` | colours as `COLORS` gives them | | [`View::svg`] |
+/// | `TSV` | | | [`View::tsv`] |
+/// | `CONTROLS` | the request, as for `READ` | | [`View::controls`] |
 ///
-/// The last three need the part `export`.
+/// `CSV` to `TSV` need the part `export`, the last one the part `controls`.
 ///
 /// # Errors
 /// Throws `[path, message]` when no figure can be read, or the browser refuses to paint.
@@ -134,6 +138,8 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
                 return Ok(String::new());
             }
             question::CSV => return Ok(view.csv()),
+            question::TSV => return Ok(view.tsv()),
+            question::CONTROLS => return Ok(View::controls(&json::parse(text).unwrap_or(Value::Null))),
             question::FRAME => {
                 view.frame(canvas);
                 return Ok(String::new());

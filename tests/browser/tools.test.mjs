@@ -11,12 +11,13 @@ const chart = (more = "") => `<script src="/dist/tujie.js" data-kind="bar" ${mor
 test("the chart can be downloaded in three forms, by keyboard too", async (t) => {
   const { page, said } = await open(t, { body: chart() });
   await inState(page, "ready");
-  const button = page.getByRole("button", { name: "下载", exact: true });
-  const menu = page.getByRole("group", { name: "下载" });
+  const button = page.getByRole("button", { name: "下载与分享", exact: true });
+  const menu = page.getByRole("group", { name: "下载与分享" });
   assert.equal(await button.getAttribute("aria-expanded"), "false");
-  assert.equal(await menu.isVisible(), false);
+  assert.equal(await menu.count(), 0);
   await button.focus();
   await page.keyboard.press("Enter");
+  await menu.waitFor();
   assert.equal(await button.getAttribute("aria-expanded"), "true");
   const starts = { PNG: [0x89, 0x50, 0x4e, 0x47], SVG: [...Buffer.from("<svg")], CSV: [0xef, 0xbb, 0xbf] };
   for (const [name, start] of Object.entries(starts)) {
@@ -28,7 +29,7 @@ test("the chart can be downloaded in three forms, by keyboard too", async (t) =>
     assert.deepEqual([...bytes.subarray(0, start.length)], start);
   }
   await page.keyboard.press("Escape");
-  assert.equal(await menu.isVisible(), false);
+  assert.equal(await menu.count(), 0);
   assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.activeElement?.dataset.do), "save");
   assert.deepEqual(said.errors, []);
 });

@@ -64,6 +64,8 @@ export const colors = (host, parts, ask, canAdjust, theme) => {
   });
   // The reader's own colours are theirs to choose, and those of the themes are as they should be.
   if (!forced && isColored(host) && canAdjust()) list = ask(list.join()).split(",");
+  // Who asks for more contrast gets nothing that steps back.
+  if (matchMedia("(prefers-contrast:more)").matches) [list[4], list[2], list[3]] = [list[3], list[1], list[1]];
   for (const part of parts) NAMES.forEach((name, index) => part.style.setProperty("--_" + name, list[index]));
   return list.join();
 };

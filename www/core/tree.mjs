@@ -56,9 +56,11 @@ export const plant = (root) => {
   const source = part(foot, "source", "span");
   const tools = make(foot, "span", { class: "tools" });
   const button = make(tools, "button", { type: "button", "data-do": "table", "aria-expanded": false, "aria-controls": "fold" });
-  const save = make(tools, "button", { type: "button", "data-do": "save", "aria-expanded": false, "aria-controls": "saves" });
-  const saves = make(foot, "span", { id: "saves", class: "saves", role: "group", hidden: "" });
-  for (const name of ["png", "svg", "csv"]) make(saves, "button", { type: "button", "data-do": name }).textContent = name.toUpperCase();
+  const options = make(tools, "button", { type: "button", "data-do": "options", "aria-expanded": false });
+  const save = make(tools, "button", { type: "button", "data-do": "save", "aria-expanded": false });
+  // Grows below the chart, and only on demand.
+  const below = part(null, "below", "div");
+  const status = part(below, "status", "p", { role: "status", hidden: "" });
   // Found by the browser's search where that can open it again.
   const fold = part(null, "fold", "div", { id: "fold", hidden: "until-found" });
   make(fold, "slot", { name: "table" });
@@ -68,5 +70,5 @@ export const plant = (root) => {
   on.textContent = "›";
   const page_ = make(pages, "span");
   const table = make(null, "table", { slot: "table" });
-  return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, save, saves, fold, pages, back, on, page: page_, table };
+  return { frame, title, subtitle, key, about, plot, wash, canvas, tip, rest, notes, foot, source, button, options, save, below, status, fold, pages, back, on, page: page_, table };
 };

@@ -4,7 +4,7 @@ import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
 import { fill, make, place, plant } from "./tree.mjs";
 
-const INSIDE = "pointermove pointerdown click keydown focusin focusout beforematch contextrestored";
+const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
 
 /** How long a picture takes to come into place, in ms. */
 const TIME = 450;
@@ -13,27 +13,43 @@ const TIME = 450;
 const chooser = (kind) =>
   /^[ \t\n\f\r]*(cards|bar|column|line|multiples)[ \t\n\f\r]*$/i.test(kind) ? "" : /^[ \t\n\f\r]*(grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)[ \t\n\f\r]*$/i.test(kind) ? "choice" : "auto";
 
+/** The level of a heading below the last one before `host`. */
+const levelAt = (host) => {
+  let level = 2;
+  for (const heading of document.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
+    if (heading.compareDocumentPosition(host) & 4) level = +heading.localName[1];
+  }
+  return Math.min(level + 1, 6);
+};
+
 const px = (length) => length + "px";
+
+/** Stops a page from moving, or a colour from telling anything. */
+const STILL = "print,(prefers-reduced-motion),(forced-colors)";
+
+/** The keys that belong to the tools. */
+const TOOL_KEYS = { s: "listen", S: "listen", "?": "keys" };
 
 export class View {
   #root;
   #call;
-  #need;
   #linked;
   #lit;
-  #name;
   #handle;
   #read;
-  #request;
-  #list;
-  #parts;
+  #tools;
+  #regret;
+  /** How much larger than usual the reader's browser sets text. */
+  #zoom = 1;
+  /** The digits that have been typed in a row. */
+  #typed = "";
   #sized;
   #seen;
   #stop;
   #height;
   #set;
   #drawn;
-  #at = 0;
+  at = 0;
   #page = 0;
   #away = false;
   #grown = false;
@@ -44,21 +60,27 @@ export class View {
   #frame;
   #end = new AbortController();
 
-  /** `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `lit` hears of what is lit. */
-  constructor(host, root, call, need, linked, lit) {
+  /**
+   * `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `fetchTools` the
+   * script of the tools; `lit` hears of what is lit.
+   */
+  constructor(host, root, call, need, linked, lit, fetchTools) {
     this.host = host;
     this.#root = root;
     this.#call = call;
-    this.#need = need;
+    this.need = need;
     this.#linked = linked;
     this.#lit = lit;
-    const parts = (this.#parts = plant(root));
+    this.fetchTools = fetchTools;
+    const parts = (this.parts = plant(root));
     this.#handle = call("open", parts.canvas);
     const { signal } = this.#end;
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
     host.addEventListener("pointerleave", this, { signal });
-    document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#light(-1), { signal });
+    document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.light(-1), { signal });
+    // Details that the pointer has brought up go too, wherever the focus is.
+    document.addEventListener("keydown", ({ key, target }) => key === "Escape" && target !== host && this.light(-1), { signal });
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
       const { isIntersecting, boundingClientRect } = entries.at(-1);
@@ -72,33 +94,34 @@ export class View {
       seen.disconnect();
       cancelAnimationFrame(this.#frame);
       cancelAnimationFrame(this.#motion);
-      for (const part of [parts.frame, parts.fold, parts.table]) part.remove();
+      this.#tools?.then((tools) => tools.close(), () => {});
+      for (const part of [parts.frame, parts.below, parts.fold, parts.table]) part.remove();
     };
   }
 
-  #ask(name, ...given) {
+  ask(name, ...given) {
     return this.#call(name, this.#handle, ...given);
   }
 
-  #answer(name, ...given) {
-    return JSON.parse(this.#ask(name, ...given) || "null");
+  answer(name, ...given) {
+    return JSON.parse(this.ask(name, ...given) || "null");
   }
 
   /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
   async read(data, figure, table) {
     const read = data.table ? { rows: cells(data.table) } : data;
     const set = options(this.host, figure, table);
-    await Promise.all([read.rows && this.#need("table"), isColored(this.host) && this.#need("contrast"), set.sort && this.#need("sort"), this.#need(chooser(this.host.kind))]);
+    await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), set.sort && this.need("sort"), this.need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
     const request = JSON.stringify({ ...set, ...read }, finite);
-    const texts = this.#answer("read", request);
+    const texts = this.answer("read", request);
     if (!texts) return false;
-    await Promise.all(texts.shift().split(" ").map(this.#need));
-    this.#request = request;
+    await Promise.all(texts.shift().split(" ").map(this.need));
+    this.request = request;
     this.#read = [set, texts];
     return true;
   }
@@ -106,7 +129,7 @@ export class View {
   /** Whether a part is there; if it isn't, it is fetched, and the chart is drawn anew with it. */
   #has(name) {
     if (this.#linked.has(name)) return true;
-    this.#need(name)?.then(() => this.later(), () => {});
+    this.need(name)?.then(() => this.later(), () => {});
   }
 
   /** Draws what was read in `height` pixels; false where the instance was lost over it. */
@@ -115,7 +138,7 @@ export class View {
     this.#set = set;
     this.#height = height;
     this.#write(texts);
-    this.#at = 0;
+    this.at = 0;
     this.#drawn = "";
     this.#grown = false;
     this.#fresh = true;
@@ -123,8 +146,8 @@ export class View {
   }
 
   /** Puts every text that is not a label of the picture into the page. */
-  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes, save, back, on]) {
-    const parts = this.#parts;
+  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes, save, back, on, options, regret]) {
+    const parts = this.parts;
     const { captioned, size, controls } = this.#set;
     parts.frame.lang = parts.fold.lang = lang;
     // A rule above, unless the page draws one or has the title above the chart.
@@ -134,8 +157,12 @@ export class View {
     const own = this.#theme() ? " own" : "";
     parts.frame.className = `frame${ruled ? " ruled" : ""}${large}${own}`;
     parts.fold.className = `fold${large}${own}`;
+    parts.below.lang = lang;
+    parts.below.className = `below${large}${own}`;
+    this.#regret = regret;
     if (!parts.frame.isConnected) {
-      this.#root.append(parts.frame, parts.fold);
+      this.#root.append(parts.frame, parts.below, parts.fold);
+      parts.title.setAttribute("aria-level", levelAt(this.host));
       this.host.append(parts.table);
       // Before that the element may be hidden, which is not out of sight.
       this.#sized.observe(this.host);
@@ -151,15 +178,16 @@ export class View {
     const link = url ? make(parts.source, "a", { href: url, rel: "noopener" }) : parts.source;
     link.textContent = source || url;
     fill(parts.button, controls === "none" ? "" : button);
+    fill(parts.options, parts.button.hidden ? "" : options);
     fill(parts.save, parts.button.hidden ? "" : save);
-    parts.saves.setAttribute("aria-label", save);
     parts.back.setAttribute("aria-label", back);
     parts.on.setAttribute("aria-label", on);
-    this.#name = name;
+    this.name = name;
     parts.foot.hidden = parts.button.hidden && !source && !url;
     parts.pages.hidden = pages < 2;
     this.#last = pages - 1;
     this.#turn(0);
+    this.#tools?.then((tools) => tools.drawn(), () => {});
     console.info(`tujie: ${name}\n${notices}`);
   }
 
@@ -167,14 +195,23 @@ export class View {
 
   #turn(page) {
     this.#page = Math.min(Math.max(page, 0), this.#last);
-    const { table, page: label } = this.#parts;
-    const [caption, place, head, ...rows] = this.#answer("table", "", this.#page) ?? [];
+    const { table, page: label } = this.parts;
+    const [caption, place, head, ...rows] = this.answer("table", "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
     table.replaceChildren();
     make(table, "caption").textContent = caption;
     const top = make(make(table, "thead"), "tr");
-    for (const text of head) make(top, "th", { scope: "col" }).textContent = text;
+    const { sort } = this.#set;
+    const order = { asc: "ascending", desc: "descending" }[sort];
+    head.forEach((text, index) => {
+      const cell = make(top, "th", { scope: "col" });
+      const by = this.#set.controls === "none" ? undefined : ["label", "value"][index];
+      if (by) make(cell, "button", { type: "button", "data-sort": by }).textContent = text;
+      else cell.textContent = text;
+      const way = index ? order : { label: "ascending" }[sort];
+      if (by && way) cell.setAttribute("aria-sort", way);
+    });
     const body = make(table, "tbody");
     for (const [id, ...texts] of rows) {
       const row = make(body, "tr", { "data-id": id });
@@ -187,27 +224,32 @@ export class View {
   /** Fits the chart to what its surroundings have become; false where the instance was lost over it. */
   refresh(print = false) {
     const { host } = this;
-    const parts = this.#parts;
+    const parts = this.parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = (this.#list = colors(host, [frame, parts.fold], (list, dark) => this.#ask("colors", list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
-    const family = getComputedStyle(frame).fontFamily;
+    const list = (this.list = colors(host, [frame, parts.below, parts.fold], (list, dark) => this.ask("colors", list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
+    const { fontFamily: family, fontSize } = getComputedStyle(frame);
+    // The frame has the size that the reader's browser gives to text; the picture grows with it.
+    const zoom = (this.#zoom = Math.max(parseFloat(fontSize) / 16, 0.5));
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
     // What has grown out of sight stays so: shrinking back in sight would move the page.
     const grow = print || this.#away || this.#grown;
-    const drawn = [frame.clientWidth, this.#height, grow, list, ratio, family, document.fonts.size, document.fonts.status].join("|");
+    const around = [parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight);
+    const drawn = [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status, around].join("|");
     if (drawn === this.#drawn && !print) return true;
     this.#drawn = drawn;
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
     frame.classList.remove("tight", "cramped");
-    let height, omitted, width;
+    let height, omitted, width, legend;
     const layOut = (grow) => {
-      const answer = this.#answer("lay_out", family, plot.clientWidth, plot.clientHeight, grow);
+      const answer = this.answer("lay_out", family, plot.clientWidth / zoom, plot.clientHeight / zoom, grow);
       if (!answer) return false;
       let key, rest, about;
-      [height, key, rest, about, omitted, width] = answer;
+      [height, key, rest, about, omitted, width, legend] = answer;
+      height *= zoom;
+      width *= zoom;
       fill(parts.key, key);
       fill(parts.rest, rest);
       parts.about.textContent = about;
@@ -228,16 +270,17 @@ export class View {
     if (cramped) plot.style.height = px(height);
     frame.classList.toggle("tight", over && !grow);
     frame.classList.toggle("cramped", cramped);
-    this.#paint = (left) => this.#ask("paint", list, ratio, left);
+    this.#paint = (left) => this.ask("paint", list, ratio * zoom, left);
     this.#move(print);
     // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
     // canvas could not be made as large.
     const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
     canvas.style.width = fit(width, canvas.width);
     canvas.style.height = fit(height, canvas.height);
-    this.#light(-1);
-    this.#putStop(this.#at, false);
-    return this.#answer("datum") !== null;
+    this.#showLegend(legend);
+    this.light(-1);
+    this.#putStop(this.at, false);
+    return this.answer("datum") !== null;
   }
 
   /** Paints the picture: coming into place if it is new, in sight and allowed to, standing still otherwise. */
@@ -245,13 +288,13 @@ export class View {
     cancelAnimationFrame(this.#motion);
     const { top, bottom } = this.host.getBoundingClientRect();
     const away = bottom < 0 || top > innerHeight;
-    const quiet = still || away || !this.#fresh || document.hidden || matchMedia("print,(prefers-reduced-motion),(forced-colors)").matches;
+    const quiet = still || away || !this.#fresh || document.hidden || matchMedia(STILL).matches;
     this.#fresh &&= away;
     if (quiet) return this.#paint(0);
     const start = performance.now();
     const step = (now) => {
       // A frame's time may lie before the call that asked for it.
-      const left = Math.min(Math.max(1 - (now - start) / TIME, 0), 1);
+      const left = matchMedia(STILL).matches ? 0 : Math.min(Math.max(1 - (now - start) / TIME, 0), 1);
       if (left) this.#motion = requestAnimationFrame(step);
       this.#paint(left);
     };
@@ -277,19 +320,39 @@ export class View {
     this.later();
   }
 
+  /** A datum with its boxes in the plot's pixels, see `View::datum`. */
+  datum(at) {
+    return this.answer("datum", "", at)?.map((value, index) => (index < 6 ? value * this.#zoom : value));
+  }
+
+  /** A button over each entry of the legend that can be put out of sight. */
+  #showLegend(entries) {
+    const { plot } = this.parts;
+    const focused = this.#root.activeElement?.dataset.series;
+    for (const old of plot.querySelectorAll("[data-series]")) old.remove();
+    for (const [name, shown, x, y, width, height] of entries) {
+      if (/[,，]/.test(name) || this.#set.controls === "none") continue;
+      const button = make(null, "button", { type: "button", class: "entry", "aria-pressed": !!shown, "aria-label": name, "data-series": name });
+      const zoom = this.#zoom;
+      place(button, (x - 4) * zoom, (y + height / 2 - 12) * zoom, (width + 8) * zoom, 24 * zoom);
+      plot.append(button);
+      if (name === focused) button.focus();
+    }
+  }
+
   /** Lights up the datum of this label, if there is one: it is lit in another chart of the set. */
   follow(label) {
-    const at = label ? this.#answer("find", label) : -1;
-    const [x, y, width, height] = (at >= 0 && this.#answer("datum", "", at)) || [];
-    const { wash } = this.#parts;
+    const at = label ? this.answer("find", label) : -1;
+    const [x, y, width, height] = (at >= 0 && this.datum(at)) || [];
+    const { wash } = this.parts;
     wash.hidden = x === undefined;
     if (!wash.hidden) place(wash, x - 3, y - 3, width + 6, height + 6);
   }
 
-  /** Lights up one datum and shows its details, or none. */
-  #light(at) {
-    const { wash, tip, plot } = this.#parts;
-    const [x, y, width, height, top, bottom, lines, , label] = (at >= 0 && this.#answer("datum", "", at)) || [];
+  /** Lights up one datum and shows its details, or none; those keep clear of a finger at `y`. */
+  light(at, finger) {
+    const { wash, tip, plot } = this.parts;
+    const [x, y, width, height, top, bottom, lines, , label] = (at >= 0 && this.datum(at)) || [];
     wash.hidden = tip.hidden = !lines;
     this.#lit(this.host.dataset.set, label);
     if (!lines) return;
@@ -298,97 +361,105 @@ export class View {
     for (const line of lines) make(tip, "p").textContent = line;
     // Clear of the mark and its texts: above them if there is room, below otherwise.
     const left = Math.min(Math.max(x + width / 2 - tip.offsetWidth / 2, 0), plot.clientWidth - tip.offsetWidth);
-    const above = top - tip.offsetHeight - 8;
-    place(tip, Math.max(left, 0), above >= -tip.offsetHeight / 2 ? above : bottom + 8);
+    const above = Math.min(top, finger - 16 || top) - tip.offsetHeight - 8;
+    place(tip, Math.max(left, 0), above >= -tip.offsetHeight / 2 ? above : Math.max(bottom, finger + 32 || bottom) + 8);
   }
 
   /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */
   #putStop(at, focused) {
-    const [x, y, width, height, , , lines] = this.#answer("datum", "", at) ?? this.#answer("datum", "", (at = 0)) ?? [];
+    const [x, y, width, height, , , lines] = this.datum(at) ?? this.datum((at = 0)) ?? [];
     if (!lines) return;
-    this.#at = at;
+    this.at = at;
     const old = this.#stop;
     if (focused || !old) this.#stop = make(null, "div", { class: "stop", tabindex: 0, role: "img" });
     this.#stop.setAttribute("aria-label", lines.join(" "));
     place(this.#stop, x, y, width, height);
     if (this.#stop === old) return;
-    this.#parts.tip.before(this.#stop);
+    this.parts.tip.before(this.#stop);
     if (focused) this.#stop.focus();
     old?.remove();
   }
 
-  #focus(at) {
+  focus(at) {
     if (at < 0) return;
     this.#putStop(at, true);
-    this.#light(at);
+    this.light(at);
   }
 
   #open(open) {
-    const { fold, button } = this.#parts;
+    const { fold, button } = this.parts;
     if (open) fold.removeAttribute("hidden");
     else fold.setAttribute("hidden", "until-found");
     button.setAttribute("aria-expanded", open);
   }
 
-  /** Shows or hides the files that there are to download. */
-  #offer(open) {
-    this.#parts.saves.hidden = !open;
-    this.#parts.save.setAttribute("aria-expanded", open);
-  }
-
-  async #save(ending) {
-    const blob = await this.toBlob({ png: "image/png", svg: "image/svg+xml", csv: "text/csv" }[ending]);
-    const href = URL.createObjectURL(blob);
-    make(null, "a", { href, download: `${this.#name}.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 9999);
-  }
-
   #select() {
-    const [, , , , , , , id, label, value, unit, year] = this.#answer("datum", "", this.#at) ?? [];
+    const [, , , , , , , id, label, value, unit, year] = this.datum(this.at) ?? [];
     const detail = { id, label, value, unit, year: year || null };
     this.host.dispatchEvent(new CustomEvent("tujie:select", { detail, bubbles: true, composed: true }));
   }
 
   #under({ clientX, clientY }) {
-    const { left, top } = this.#parts.plot.getBoundingClientRect();
-    return this.#answer("hit", "", clientX - left, clientY - top + this.#parts.plot.scrollTop) ?? -1;
+    const { left, top } = this.parts.plot.getBoundingClientRect();
+    const zoom = this.#zoom;
+    return this.answer("hit", "", (clientX - left) / zoom, (clientY - top + this.parts.plot.scrollTop) / zoom) ?? -1;
   }
 
   handleEvent(event) {
     const { type, target, key } = event;
-    const { plot, tip, button } = this.#parts;
-    const inPlot = plot.contains(target);
+    const { plot, tip, button, table } = this.parts;
+    const entry = target.dataset?.series;
+    const inPlot = plot.contains(target) && entry === undefined;
     if (type === "pointermove" || type === "pointerdown") {
-      if (!tip.contains(target)) this.#light(inPlot ? this.#under(event) : -1);
+      const finger = event.pointerType === "touch" ? event.clientY - plot.getBoundingClientRect().top + plot.scrollTop : undefined;
+      if (!tip.contains(target)) this.light(inPlot ? this.#under(event) : -1, finger);
     } else if (type === "pointerleave" || type === "focusout") {
-      this.#light(-1);
+      this.light(-1);
     } else if (type === "focusin") {
-      if (target === this.#stop) this.#light(this.#at);
+      if (target === this.#stop) this.light(this.at);
+    } else if (type === "dblclick") {
+      if (entry) this.#use("isolate", entry);
     } else if (type === "click") {
-      const action = target.dataset?.do;
-      if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
-      else if (action === "save") this.#offer(this.#parts.saves.hidden);
-      else if (/^[psc]/.test(action)) this.#save(action);
-      else if (action) this.#turn(this.#page + (action === "on" ? 1 : -1));
+      const { do: action, sort } = target.dataset ?? {};
+      if (sort) this.#use("sort", sort);
+      else if (entry) this.#use("toggle", entry);
+      else if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
+      else if (action === "options" || action === "save") this.#use(action);
+      else if (action === "back" || action === "on") this.#turn(this.#page + (action === "on" ? 1 : -1));
       else if (inPlot && !tip.contains(target)) {
         const at = this.#under(event);
         if (at < 0) return;
         this.#putStop(at, false);
-        this.#light(at);
+        this.light(at);
         this.#select();
       }
     } else if (type === "keydown") {
-      if (key === "Escape") {
-        this.#light(-1);
-        if (this.#parts.saves.contains(target)) this.#parts.save.focus();
-        this.#offer(false);
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (entry && key === "Enter" && event.shiftKey) {
+        event.preventDefault();
+        this.#use("isolate", entry);
       }
-      if (target !== this.#stop || event.ctrlKey || event.altKey || event.metaKey) return;
-      const at = this.#answer("step", key, this.#at) ?? -1;
-      if (at < 0 && key !== "Enter" && key !== " ") return;
+      if (target !== this.#stop) return;
+      this.#typed = /^\d$/.test(key) ? this.#typed + key : "";
+      if (key === "Escape") {
+        // First what is shown is put away, then the chart is left.
+        if (this.#tools) this.#use("stop");
+        if (tip.hidden) target.blur();
+        return this.light(-1);
+      }
+      if (key === "t" || key === "T") {
+        this.#open(true);
+        table.tabIndex = -1;
+        table.focus();
+      } else if (TOOL_KEYS[key]) {
+        this.#use(TOOL_KEYS[key]);
+      } else {
+        const at = this.answer("step", this.#typed || key, this.at) ?? -1;
+        if (at < 0 && key !== "Enter" && key !== " ") return;
+        if (at < 0) this.#select();
+        else if (at !== this.at) this.focus(at);
+      }
       event.preventDefault();
-      if (at < 0) this.#select();
-      else if (at !== this.#at) this.#focus(at);
     } else if (type === "beforematch") {
       this.#open(true);
     } else {
@@ -398,64 +469,70 @@ export class View {
 
   /** The figures as they were read. */
   figures() {
-    return this.#ask("figures");
+    return this.ask("figures");
   }
 
   /** The painted box of each datum: `[id, x, y, width, height]`. */
   marks() {
     const list = [];
-    for (let at = 0, datum; (datum = this.#answer("datum", "", at)); at++) list.push([datum[7], ...datum.slice(0, 4)]);
+    for (let at = 0, datum; (datum = this.datum(at)); at++) list.push([datum[7], ...datum.slice(0, 4)]);
     return list;
   }
 
   focusMark(id) {
-    this.#focus(this.#answer("find", id) ?? -1);
+    this.focus(this.answer("find", id) ?? -1);
   }
 
   highlight(id) {
-    this.#light(id == null ? -1 : (this.#answer("find", id) ?? -1));
+    this.light(id == null ? -1 : (this.answer("find", id) ?? -1));
   }
 
-  /** The figures as CSV. */
   async toCSV() {
-    await this.#need("export");
-    return this.#ask("csv");
+    return (await this.tools()).toCSV();
   }
 
-  /** The chart with title, key, notes and source as SVG; `width` is the picture's, in CSS pixels. */
-  async toSVG({ width } = {}) {
-    return this.#framed(width, (ask, list) => ask("svg", list));
+  async toSVG(options) {
+    return (await this.tools()).toSVG(options);
   }
 
-  /** The same as an image of this type, at `scale` pixels a CSS pixel. */
-  async toBlob(type = "image/png", { scale = 2, width } = {}) {
-    if (/svg/.test(type)) return new Blob([await this.toSVG({ width })], { type });
-    if (/csv/.test(type)) return new Blob([await this.toCSV()], { type });
-    return this.#framed(width, (ask, list, canvas) => {
-      ask("paint", list, scale);
-      return new Promise((resolve) => canvas.toBlob(resolve, type));
-    });
+  async toBlob(type, options) {
+    return (await this.tools()).toBlob(type, options);
   }
 
-  /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
-  async #framed(width, use) {
-    await this.#need("export");
-    const { frame, plot } = this.#parts;
-    const canvas = document.createElement("canvas");
-    const handle = this.#call("open", canvas);
-    const ask = (name, ...given) => this.#call(name, handle, ...given);
+  /** What the toolbar's buttons do and the element's methods for files, fetched when one is called for. */
+  tools() {
+    return (this.#tools ??= this.fetchTools().then(
+      ({ toolsOf }) => toolsOf(this),
+      (error) => {
+        this.#tools = undefined;
+        throw error;
+      },
+    ));
+  }
+
+  /** Has the tools do something; a sentence says so where they can't be had. */
+  async #use(name, ...given) {
     try {
-      ask("read", this.#request);
-      ask("lay_out", getComputedStyle(frame).fontFamily, width || plot.clientWidth, 0, true);
-      ask("frame");
-      return await use(ask, this.#list, canvas);
-    } finally {
-      ask("close");
+      await (await this.tools())[name](...given);
+    } catch (error) {
+      console.warn("tujie", error);
+      this.say(this.#regret);
     }
+  }
+
+  /** Says something below the chart, and to screen readers. */
+  say(text) {
+    fill(this.parts.status, text);
+  }
+
+  /** The drawing code anew, for a picture beside the one in the page. */
+  another(canvas) {
+    const handle = this.#call("open", canvas);
+    return (name, ...given) => this.#call(name, handle, ...given);
   }
 
   close() {
     this.#end.abort();
-    this.#ask("close");
+    this.ask("close");
   }
 }

@@ -2,7 +2,7 @@
 
 /** Every attribute whose change redraws. */
 export const OPTIONS =
-  "kind src table heading subtitle source source-url description lang theme sort group unit year palette height controls size data-set loading".split(
+  "kind src table heading subtitle source source-url description lang theme sort group unit year hide palette height controls size data-set loading".split(
     " ",
   );
 

@@ -27,8 +27,8 @@ export const measure = (host, beside) => {
   return [outer.height, outer.height - around || 0, top, bottom];
 };
 
-/** Auto, bar, cards, dot, pictogram and progress have a row for each figure. */
-const IN_ROWS = /^(au|b|ca|dot|p)/;
+/** Auto, bar, cards, dot, grouped, pictogram and progress have a row for each figure. */
+const IN_ROWS = /^(au|b|ca|dot|g|p)/;
 
 /** The height that a number of figures is likely to need; without a number, that of a plot. */
 export const estimate = (count, kind, width) =>

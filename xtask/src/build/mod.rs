@@ -58,12 +58,16 @@ pub fn build(project: &Project) -> Result<Dist> {
         parts.push((*name, file, digest));
     }
     let scripts = scripts::Scripts { project, tools: &tools, glue: &glued.glue, parts: &parts };
-    let code = scripts.core()?;
+    let code = scripts.tools()?;
+    let tool = names::hashed("tools", "js", &code);
+    writer.write(&tool, &code)?;
+    let code = scripts.core([&tool, &names::short_integrity(&code)])?;
     let core = names::hashed("core", "js", &code);
     writer.write(&core, &code)?;
 
     let loaded = scripts::Files {
         core: &core,
+        tools: &tool,
         core_integrity: &names::short_integrity(&code),
         wasm: &wasm,
         wasm_integrity: &names::short_integrity(&glued.wasm),
@@ -104,6 +108,7 @@ impl Writer {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let hashed = names::is_hashed(&name, "core", "js")
+                || names::is_hashed(&name, "tools", "js")
                 || names::is_hashed(&name, "tujie", "wasm")
                 || (name.starts_with("part-") && name.ends_with(".wasm"));
             if hashed && !self.integrity.contains_key(&*name) {

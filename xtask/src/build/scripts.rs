@@ -29,6 +29,8 @@ pub struct Files<'a> {
     pub core: &'a str,
     /// Digest of that script.
     pub core_integrity: &'a str,
+    /// Name of the script with the tools.
+    pub tools: &'a str,
     /// Name of the wasm.
     pub wasm: &'a str,
     /// Digest of the wasm.
@@ -48,16 +50,26 @@ pub struct Scripts<'a> {
 }
 
 impl Scripts<'_> {
-    /// The script that drives the wasm, with its glue.
-    pub fn core(&self) -> Result<Vec<u8>> {
+    /// The script with the tools around a chart.
+    pub fn tools(&self) -> Result<Vec<u8>> {
+        let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
+        let bundled = self.bundle("tools.mjs", "esm", &[styles])?;
+        self.shrink(&bundled)
+    }
+
+    /// The script that drives the wasm, with its glue; `tools` are the name and the digest of the one that it fetches.
+    pub fn core(&self, tools: [&str; 2]) -> Result<Vec<u8>> {
         let glue = format!("--alias:tujie-glue={}", self.glue.display());
         let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
         let mut parts = serde_json::Map::new();
         for (name, _, digest) in self.parts {
             parts.insert(name.to_string(), json!(digest));
         }
-        let constants =
-            [define("__VERSION__", &json!(self.project.version)), define("__PARTS__", &parts.into())];
+        let constants = [
+            define("__VERSION__", &json!(self.project.version)),
+            define("__PARTS__", &parts.into()),
+            define("__TOOLS__", &json!(tools)),
+        ];
         let bundled = self.bundle("core.mjs", "esm", &[&[glue, styles][..], &constants].concat())?;
         self.shrink(&bundled)
     }
@@ -78,7 +90,7 @@ impl Scripts<'_> {
             // Only the module's branches say `import.meta`, and the classic script has lost them.
             "--log-override:empty-import-meta=silent".into(),
         ];
-        options.push(format!("--alias:tujie-parts={}", self.addresses(module)?.display()));
+        options.push(format!("--alias:tujie-parts={}", self.addresses(files.tools, module)?.display()));
         options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
         let bundled = self.bundle(source, name, &options)?;
         self.shrink(&bundled)
@@ -87,23 +99,25 @@ impl Scripts<'_> {
     /// The folder that `tujie-styles` stands for: the style sheets without what is there for people.
     fn styles(&self) -> Result<PathBuf> {
         let folder = self.project.work().join("styles");
-        for name in ["chart.css", "table.css"] {
+        for source in ["core/chart.css", "core/table.css", "tools/tools.css"] {
+            let name = source.split('/').next_back().unwrap_or(source);
             let mut command = self.tools.esbuild();
-            command.arg(self.project.www().join("core").join(name)).args(["--minify", "--log-level=warning"]);
+            command.arg(self.project.www().join(source)).args(["--minify", "--log-level=warning"]);
             command.arg(format!("--target={BROWSERS}"));
             command.arg(format!("--outfile={}", folder.join(name).display()));
-            process::run(&mut command).with_context(|| format!("esbuild can't read www/core/{name}"))?;
+            process::run(&mut command).with_context(|| format!("esbuild can't read www/{source}"))?;
         }
         Ok(folder)
     }
 
     /// The module that `tujie-parts` stands for. In the module build the files are named by literals, so that bundlers
     /// see them and copy them; otherwise they lie beside the script that drives the wasm.
-    fn addresses(&self, module: bool) -> Result<PathBuf> {
+    fn addresses(&self, tools: &str, module: bool) -> Result<PathBuf> {
         let mut text = String::from("export default ");
         if module {
             text.push_str("{\n");
-            for (name, file, _) in self.parts {
+            let parts = self.parts.iter().map(|(name, file, _)| (*name, file.as_str()));
+            for (name, file) in parts.chain([("tools", tools)]) {
                 text.push_str(&format!("  {name}: new URL(\"./{file}\", import.meta.url).href,\n"));
             }
             text.push_str("};\n");

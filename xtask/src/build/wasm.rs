@@ -25,13 +25,19 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 16] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part {
         name: "export",
-        entries: &["tujie::export::csv", "tujie::export::framed", "tujie::paint::svg::svg"],
+        entries: &[
+            "tujie::export::csv",
+            "tujie::export::tsv",
+            "tujie::export::framed",
+            "tujie::paint::svg::svg",
+        ],
     },
+    Part { name: "controls", entries: &["tujie::controls::controls"] },
     Part { name: "contrast", entries: &["<tujie::theme::Theme>::legible"] },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
     Part {

@@ -1,0 +1,119 @@
+//! What a reader can choose: which units, groups and periods to see, and the words of the tools around the chart.
+
+use crate::figures::Figure;
+use crate::json::Json;
+use crate::reader::Reader;
+use crate::words;
+
+/// More combinations of unit, group and period than this are not told apart.
+const MOST: usize = 1_000;
+
+/// What the figures can be told apart by, in the order of the options `unit`, `group` and `year`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Facet {
+    Unit,
+    Group,
+    Year,
+}
+
+const FACETS: [Facet; 3] = [Facet::Unit, Facet::Group, Facet::Year];
+
+impl Facet {
+    /// What the option of that name takes.
+    fn key(self, figure: &Figure) -> String {
+        match self {
+            Facet::Unit => figure.unit.clone(),
+            Facet::Group => figure.group.clone(),
+            Facet::Year => figure.period(),
+        }
+    }
+
+    /// The same in words; of a rate just the unit, because its figures may be per one thing or another.
+    fn name(self, reader: &Reader, figure: &Figure) -> String {
+        match self {
+            Facet::Unit => reader.unit(&Figure { per: String::new(), ..figure.clone() }),
+            Facet::Group => reader.group(figure).to_string(),
+            Facet::Year => reader.period(figure),
+        }
+    }
+}
+
+/// `[[word …], [[key, meaning] …], legend, [[[value, name] …] for units, groups and periods], [[unit, group, period] …],
+/// count]`: the words of [`words::CONTROLS`], [`words::KEYS`] and [`words::LEGEND`], the values of each facet, periods in order of time, and which of them occur together, each by its
+/// place among the values, -1 for none.
+///
+/// A facet with a single value is empty, and values that hold a comma are left out: the options could not say them.
+#[inline(never)]
+pub fn controls(reader: &Reader) -> String {
+    let mut json = Json::default();
+    json.open();
+    json.open();
+    for texts in words::CONTROLS {
+        json.string(reader.say(texts));
+    }
+    json.close();
+    json.open();
+    for (keys, texts) in words::KEYS {
+        json.open();
+        json.string(keys);
+        json.string(reader.say(texts));
+        json.close();
+    }
+    json.close();
+    json.string(reader.say(words::LEGEND));
+    // Each value is known by the first figure that has it.
+    let mut values: [Vec<&Figure>; 3] = Default::default();
+    let place = |values: &[&Figure], facet: Facet, figure: &Figure| {
+        let key = facet.key(figure);
+        values.iter().position(|other| facet.key(other) == key)
+    };
+    for figure in &reader.figures.figures {
+        for (values, facet) in values.iter_mut().zip(FACETS) {
+            let key = facet.key(figure);
+            if key.is_empty() || key.contains([',', '，']) || values.len() == MOST {
+                continue;
+            }
+            if place(values, facet, figure).is_none() {
+                let before = |other: &&Figure| facet != Facet::Year || other.year <= figure.year;
+                let at = values.iter().rposition(before).map_or(0, |at| at + 1);
+                values.insert(at, figure);
+            }
+        }
+    }
+    let mut combinations: Vec<[f64; 3]> = Vec::new();
+    for figure in &reader.figures.figures {
+        let mut combination = [-1.0; 3];
+        for (at, facet) in FACETS.into_iter().enumerate() {
+            combination[at] = place(&values[at], facet, figure).map_or(-1.0, |place| place as f64);
+        }
+        if combinations.len() < MOST && !combinations.contains(&combination) {
+            combinations.push(combination);
+        }
+    }
+    json.open();
+    for (at, facet) in FACETS.into_iter().enumerate() {
+        json.open();
+        if values[at].len() > 1 {
+            for figure in &values[at] {
+                json.open();
+                json.string(&facet.key(figure));
+                json.string(&facet.name(reader, figure));
+                json.close();
+            }
+        }
+        json.close();
+    }
+    json.close();
+    json.open();
+    for combination in combinations {
+        json.open();
+        for place in combination {
+            json.number(place);
+        }
+        json.close();
+    }
+    json.close();
+    json.number(reader.figures.figures.len() as f64);
+    json.close();
+    json.into_text()
+}

@@ -1,0 +1,86 @@
+/** What comes when a reader reaches for the tools: choosing, sorting, listening, saving, and the list of keys. */
+import css from "tujie-styles/tools.css";
+import { filesOf } from "./tools/files.mjs";
+import { filtersOf } from "./tools/filters.mjs";
+import { make, row, sheetOf } from "./tools/panel.mjs";
+import { soundOf } from "./tools/sound.mjs";
+
+/** The tools of one chart. */
+export const toolsOf = async (view) => {
+  await view.need("controls");
+  const { host, parts } = view;
+  const root = parts.below.getRootNode();
+  sheetOf(root, css);
+  const [words, keys, legend, facets, combinations, count] = view.answer("controls", view.request);
+  const files = filesOf(view, words);
+  const filters = filtersOf(view, words, facets, combinations, count);
+  const sound = soundOf(view, words, () => drawn());
+  let open;
+
+  /** Shows a panel in the place of another, or puts it away. */
+  const show = (name, button, fill) => {
+    const was = open;
+    const inside = parts.below.contains(root.activeElement);
+    open?.panel.remove();
+    open?.button?.setAttribute("aria-expanded", false);
+    open = undefined;
+    if (was?.name === name) {
+      if (inside) was.back.focus();
+      return;
+    }
+    const panel = make(parts.below, "div", { class: "panel", role: "group", id: "panel" });
+    panel.setAttribute("aria-label", button?.textContent ?? words[13]);
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") show(name);
+    });
+    open = { name, panel, button, back: button ?? root.activeElement };
+    button?.setAttribute("aria-expanded", true);
+    button?.setAttribute("aria-controls", "panel");
+    fill(panel);
+    if (!button) {
+      panel.tabIndex = -1;
+      panel.focus();
+    }
+  };
+
+  const listKeys = (panel) => {
+    make(panel, "p", { class: "head" }, words[13]);
+    const list = make(panel, "dl");
+    for (const [key, meaning] of keys) {
+      const item = make(list, "div");
+      make(item, "dt", {}, key);
+      make(item, "dd", {}, meaning);
+    }
+    if (parts.plot.querySelector("[data-series]")) make(panel, "p", {}, legend);
+  };
+
+  const drawn = () => {
+    filters.drawn();
+    const listen = open?.panel.querySelector("[data-tool=listen]");
+    if (listen) listen.textContent = words[sound.plays() ? 12 : 11];
+  };
+
+  return {
+    ...files.methods,
+    options: () =>
+      show("options", parts.options, (panel) => {
+        filters.rows(panel);
+        const more = row(panel);
+        make(more, "button", { type: "button", "data-tool": "listen" }, words[sound.plays() ? 12 : 11]).onclick = sound.listen;
+        make(more, "button", { type: "button" }, words[13]).onclick = () => show("keys", undefined, listKeys);
+      }),
+    save: () => show("save", parts.save, files.rows),
+    keys: () => show("keys", undefined, listKeys),
+    listen: sound.listen,
+    stop: sound.stop,
+    sort: filters.sort,
+    toggle: filters.toggle,
+    isolate: filters.isolate,
+    drawn,
+    close() {
+      sound.stop();
+      filters.stop();
+      open?.panel.remove();
+    },
+  };
+};

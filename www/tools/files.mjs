@@ -1,0 +1,112 @@
+/** What a reader takes along: pictures, figures, and ways to show the chart elsewhere. */
+import { make, row } from "./panel.mjs";
+
+const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
+
+/** The options that go with a chart to another page. */
+const OPTIONS = "kind heading subtitle source source-url description theme sort group unit year hide palette size".split(" ");
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+export const filesOf = (view, words) => {
+  const { host, parts } = view;
+
+  /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
+  const framed = async (width, use) => {
+    await view.need("export");
+    const canvas = document.createElement("canvas");
+    const ask = view.another(canvas);
+    try {
+      ask("read", view.request);
+      ask("lay_out", getComputedStyle(parts.frame).fontFamily, width || parts.plot.clientWidth, 0, true);
+      ask("frame");
+      return await use(ask, view.list, canvas);
+    } finally {
+      ask("close");
+    }
+  };
+
+  const methods = {
+    /** The figures as CSV. */
+    async toCSV() {
+      await view.need("export");
+      return view.ask("csv");
+    },
+
+    /** The chart with title, key, notes and source as SVG; `width` is the picture's, in CSS pixels. */
+    toSVG: ({ width } = {}) => framed(width, (ask, list) => ask("svg", list)),
+
+    /** The same as an image of this type, at `scale` pixels a CSS pixel. */
+    async toBlob(type = TYPES.png, { scale = 2, width } = {}) {
+      if (/svg/.test(type)) return new Blob([await methods.toSVG({ width })], { type });
+      if (/csv/.test(type)) return new Blob([await methods.toCSV()], { type });
+      return framed(width, (ask, list, canvas) => {
+        ask("paint", list, scale);
+        return new Promise((resolve) => canvas.toBlob(resolve, type));
+      });
+    },
+  };
+
+  const save = async (ending) => {
+    const href = URL.createObjectURL(await methods.toBlob(TYPES[ending]));
+    make(null, "a", { href, download: `${view.name}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 9999);
+  };
+
+  /** The address of the page, at the nearest place around the chart that has a name. */
+  const link = () => {
+    const id = host.closest("[id]")?.id;
+    return location.href.split("#")[0] + (id ? "#" + encodeURIComponent(id) : "");
+  };
+
+  /** What another page shows the chart with: the figures themselves go along, so that nothing else is fetched. */
+  const code = () => {
+    const { json, rows, heading } = JSON.parse(view.request);
+    const script = new URL("tujie.js", import.meta.url).href;
+    const options = OPTIONS.filter((name) => host.hasAttribute(name))
+      .map((name) => ` data-${name === "heading" ? "title" : name}="${escaped(host.getAttribute(name))}"`)
+      .join("");
+    if (json) return `<script async src="${escaped(script)}"${options}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
+    const cells = (row, tag) => `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join("")}</tr>`;
+    const table = rows.map((row, index) => cells(row, index ? "td" : "th")).join("\n");
+    const caption = heading ? `<figcaption>${escaped(heading)}</figcaption>\n` : "";
+    return `<figure data-tujie${options}>\n${caption}<table>\n${table}\n</table>\n</figure>\n<script async src="${escaped(script)}"></script>`;
+  };
+
+  const copy = async (text, panel) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      view.say(words[17]);
+    } catch {
+      // Not allowed, or not a secure page: the text is put where it can be taken by hand.
+      panel.querySelector("textarea")?.remove();
+      const area = make(panel, "textarea", { readonly: "", rows: 4, "aria-label": words[18] });
+      area.value = text;
+      area.select();
+      view.say(words[18]);
+    }
+  };
+
+  const copies = [
+    async () => {
+      await view.need("export");
+      return view.ask("tsv");
+    },
+    link,
+    code,
+  ];
+
+  return {
+    methods,
+    rows(panel) {
+      const files = row(panel);
+      for (const ending of Object.keys(TYPES)) {
+        make(files, "button", { type: "button", class: "choice", "data-tool": ending }, ending.toUpperCase()).onclick = () => save(ending);
+      }
+      copies.forEach((text, index) => {
+        const button = make(files, "button", { type: "button", class: "choice", "data-tool": ["data", "link", "code"][index] }, words[14 + index]);
+        button.onclick = async () => copy(await text(), panel);
+      });
+    },
+  };
+};

@@ -1,0 +1,80 @@
+/** The chart as tones: their order is that of the data, the pitch is the value. Only when asked for, and never the only way. */
+
+/** The pitch of the lowest value in Hz; the highest is two octaves above. */
+const LOWEST = 220;
+/** How long the words have before the tones begin, in ms. */
+const PAUSE = 2000;
+
+export const soundOf = (view, words, changed) => {
+  let context, timer;
+
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    context?.close();
+    context = undefined;
+    view.light(-1);
+    changed();
+  };
+
+  /** The data that share the unit of the one in focus, with their values: tones of different units can't be compared. */
+  const tones = () => {
+    const bounds = new Map(view.figures().figures.map(({ id, bound }) => [id, bound]));
+    const unit = view.datum(view.at)?.[10];
+    const list = [];
+    for (let at = 0, datum; (datum = view.datum(at)); at++) {
+      if (datum[10] === unit && typeof datum[9] === "number") list.push({ at, value: datum[9], line: datum[6][0], bound: bounds.get(datum[7]) });
+    }
+    return list;
+  };
+
+  const play = ({ value, bound }, low, high, length) => {
+    const begin = context.currentTime;
+    const end = begin + length / 1000;
+    const pitch = LOWEST * 4 ** (high > low ? (value - low) / (high - low) : 0.5);
+    const tone = new OscillatorNode(context, { type: "triangle", frequency: pitch });
+    const gain = new GainNode(context, { gain: 0 });
+    gain.gain.setTargetAtTime(0.3, begin, 0.01);
+    gain.gain.setTargetAtTime(0, end - 0.03, 0.01);
+    // An open end slides off, and what is not known exactly wavers.
+    const slide = { "at-least": 1.12, "at-most": 1 / 1.12 }[bound];
+    if (slide) {
+      tone.frequency.setValueAtTime(pitch, begin + (length / 1000) * 0.5);
+      tone.frequency.exponentialRampToValueAtTime(pitch * slide, end);
+    } else if (bound === "about" || bound === "range") {
+      const waver = new OscillatorNode(context, { frequency: 14 });
+      waver.connect(new GainNode(context, { gain: pitch * 0.02 })).connect(tone.frequency);
+      waver.start(begin);
+      waver.stop(end);
+    }
+    tone.connect(gain).connect(context.destination);
+    tone.start(begin);
+    tone.stop(end);
+  };
+
+  const listen = () => {
+    if (context) return stop();
+    const list = tones();
+    if (!list.length) return view.say(words[25]);
+    if (!globalThis.AudioContext) return view.say(words[26]);
+    context = new AudioContext();
+    const lowest = list.reduce((least, tone) => (tone.value < least.value ? tone : least));
+    const highest = list.reduce((most, tone) => (tone.value > most.value ? tone : most));
+    const bounded = list.some(({ bound }) => bound !== "exact");
+    const space = /[\u3000-\u9fff]/.test(words[21]) ? "" : " ";
+    view.say([words[21].replace("#", list.length), ...(bounded ? [words[22]] : []), words[23] + lowest.line, words[24] + highest.line].join(space));
+    changed();
+    const length = Math.min(Math.max(9000 / list.length, 90), 420);
+    let next = 0;
+    const step = () => {
+      if (next === list.length) return stop();
+      const tone = list[next++];
+      view.light(tone.at);
+      play(tone, lowest.value, highest.value, length);
+      timer = setTimeout(step, length * 1.25);
+    };
+    timer = setTimeout(step, PAUSE);
+  };
+
+  return { listen, stop: () => context && stop(), plays: () => !!context };
+};
