@@ -5,7 +5,7 @@ use super::draft::{Draft, Need};
 use super::form::{DOT, Track};
 use super::ticks::{Ticks, ticks};
 use super::{PITCH, area};
-use crate::figures::{Amount, Part, Period};
+use crate::figures::{Amount, Bound, Part, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
@@ -188,6 +188,11 @@ impl Plot {
 
     /// The dot of a datum on a floor, with the form of its bound.
     pub(super) fn dot(&self, draft: &mut Draft, center: Point, amount: &Amount, floor: f64) {
+        // Where many points stand side by side, the line shows them.
+        let radius = (self.area.width / self.periods.len() as f64 / 2.0 - 1.0).max(1.0);
+        if radius < DOT && amount.bound == Bound::Exact {
+            return draft.push(Shape::Dot(center, radius), draft.ink, Role::Body);
+        }
         let track = Track { origin: center, upward: true, thickness: 0.0 };
         let span = [amount.value, amount.high].map(|value| center.y - self.y(floor + value));
         track.dot(draft, amount.bound, span);

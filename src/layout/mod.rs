@@ -73,8 +73,8 @@ pub const PITCH: Pitch = Pitch { row: 34.0, narrow_row: 46.0, narrow: 480.0, plo
 
 /// No canvas is higher than this in CSS px; what lies beyond is left to the table.
 pub const MAX_HEIGHT: f64 = 16_000.0;
-/// More figures than this are never laid out: they could not fit [`MAX_HEIGHT`].
-pub(crate) const MAX_DATA: usize = 600;
+/// More figures than this are never laid out: neither rows in [`MAX_HEIGHT`] nor points beside each other could show them.
+pub(crate) const MAX_DATA: usize = 2_000;
 /// How far blocks may be squeezed or stretched.
 const SQUEEZE: f64 = 0.62;
 const STRETCH: f64 = 1.3;

@@ -325,19 +325,20 @@ export class View {
     return this.answer("datum", "", at)?.map((value, index) => (index < 6 ? value * this.#zoom : value));
   }
 
-  /** A button over each entry of the legend that can be put out of sight. */
+  /** A button over each entry of the legend that can be put out of sight; one that stays keeps the focus. */
   #showLegend(entries) {
     const { plot } = this.parts;
-    const focused = this.#root.activeElement?.dataset.series;
-    for (const old of plot.querySelectorAll("[data-series]")) old.remove();
+    const old = new Set(plot.querySelectorAll("[data-series]"));
+    const zoom = this.#zoom;
     for (const [name, shown, x, y, width, height] of entries) {
+      // The option could not name it.
       if (/[,，]/.test(name) || this.#set.controls === "none") continue;
-      const button = make(null, "button", { type: "button", class: "entry", "aria-pressed": !!shown, "aria-label": name, "data-series": name });
-      const zoom = this.#zoom;
+      const button = [...old].find(({ dataset }) => dataset.series === name) ?? make(plot, "button", { type: "button", class: "entry", "aria-label": name, "data-series": name });
+      old.delete(button);
+      button.setAttribute("aria-pressed", !!shown);
       place(button, (x - 4) * zoom, (y + height / 2 - 12) * zoom, (width + 8) * zoom, 24 * zoom);
-      plot.append(button);
-      if (name === focused) button.focus();
     }
+    for (const button of old) button.remove();
   }
 
   /** Lights up the datum of this label, if there is one: it is lit in another chart of the set. */

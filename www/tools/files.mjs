@@ -6,7 +6,7 @@ const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
 /** The options that go with a chart to another page. */
 const OPTIONS = "kind heading subtitle source source-url description theme sort group unit year hide palette size".split(" ");
 
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 export const filesOf = (view, words) => {
   const { host, parts } = view;
