@@ -1,6 +1,7 @@
 //! One chart as the page shows it: everything but the painting, as JSON for the element class.
 
 use crate::choose::{self, Kind};
+use crate::describe;
 use crate::export;
 use crate::figures::{Error, Figures};
 use crate::focus;
@@ -162,7 +163,7 @@ impl View {
         json.number(self.scene.height);
         json.string(&outline::key(&reader, &self.scene));
         json.string(&outline::remainder(&reader, &self.scene));
-        json.string(&outline::description(&reader, &self.scene));
+        json.string(&describe::description(&reader, &self.scene));
         json.number(self.scene.omitted as f64);
         json.number(self.scene.width);
         json.close();
@@ -258,7 +259,7 @@ impl View {
     /// See [`svg::svg`].
     pub fn svg(&self, theme: &Theme) -> Result<String, Error> {
         let reader = self.reader();
-        svg::svg(&self.scene, theme, outline::title(&reader), &outline::description(&reader, &self.scene))
+        svg::svg(&self.scene, theme, outline::title(&reader), &describe::description(&reader, &self.scene))
     }
 
     /// The figures as CSV: see [`export::csv`].
