@@ -95,14 +95,12 @@ pub const UNTIL: &str = "至|至| to ";
 pub const GROUPS: &str = "，分#组|，分#組|, in # groups";
 /// Of how many series.
 pub const SERIES: &str = "，有#个系列|，有#個系列|, in # series";
-/// Between the parts of an enumeration.
-pub const LISTED: &str = "、|、|, ";
-/// Before its last.
-pub const AND: &str = "和|和| and ";
+/// Between the parts of an enumeration, and before its last.
+pub const LISTED: [&str; 2] = ["、|、|, ", "和|和| and "];
 /// Between figures of an enumeration, and before its last.
 pub const ITEMS: [&str; 2] = ["；|；|, ", "；|；| and "];
-/// Before the last of several clauses.
-pub const LAST: &str = "，|，| and ";
+/// Between clauses, and before the last.
+pub const CLAUSES: [&str; 2] = [COMMA, "，|，| and "];
 /// Period and group behind the label of one figure among others.
 pub const ASIDE: &str = "（#）|（#）|, #";
 /// Before how many of the figures are bounded or missing.
@@ -138,7 +136,7 @@ pub const EACH: &str = "，均为|，均為|";
 /// A value that has been said already, by its period.
 pub const THAT_OF: &str = "#|#|that of #";
 /// That there is one value.
-pub const ONLY: &str = "只有1项数值：#|只有1項數值：#|the only value is #";
+pub const ONLY: &str = "只有1项数值：|只有1項數值：|the only value is ";
 /// That all values are the same.
 pub const EQUAL: &str = "#项数值相同，均为|#項數值相同，均為|all # values are the same: ";
 /// Between a period and its value, in English the other way round; days have their own preposition.
