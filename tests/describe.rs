@@ -480,3 +480,13 @@ fn a_line_that_cannot_be_drawn_is_not_told_of() {
     let told = told(&from_json(json).unwrap(), "line", "en");
     assert_eq!(told, "Column chart with 2 figures: 3 (A) and 2 (B).");
 }
+
+#[test]
+fn nothing_of_a_few_figures_is_left_out() {
+    let json = r#"{"figures":[{"label":"A","value":3,"unit":"people","year":2010},{"label":"A","value":4,"unit":"people","year":2011},{"label":"B","value":"95%","year":2011},{"label":"C","value":7,"unit":"yuan","year":2011}]}"#;
+    let told = told(&from_json(json).unwrap(), "cards", "en");
+    assert_eq!(
+        told,
+        "Number cards with 4 figures: 3 people (A, 2010), 4 people (A, 2011), 95% (B, 2011) and 7 yuan (C, 2011)."
+    );
+}

@@ -38,7 +38,7 @@ impl Told<'_> {
             count += series.len();
             for pair in series.windows(2) {
                 let [a, b] = [&self.figures[pair[0]], &self.figures[pair[1]]];
-                fit &= a.year != b.year && change::is_one_series(a, b);
+                fit = fit && a.year != b.year && change::is_one_series(a, b);
             }
             series.retain(|&index| self.figures[index].amount.is_some());
             fit &= series.len() > 1;
@@ -49,23 +49,25 @@ impl Told<'_> {
         series
     }
 
-    /// What is comparable, told in turn; of many units the first that have several figures. Gives back whether it is
-    /// all that happened over time.
+    /// What is comparable, told in turn; of many units the first that have several figures. Gives back whether
+    /// there are series and nothing is left out.
     pub(super) fn classes(&mut self, classes: &[Panel]) -> bool {
         let several = classes.len() > UNITS;
-        let (mut told, mut trends) = (0, false);
+        let (mut told, mut all, mut trends) = (0, classes.len() <= SERIES, false);
         for class in classes {
             let series = if self.periods && class.figures.len() <= MAX_DATA {
                 self.trends(class, classes.len())
             } else {
                 Vec::new()
             };
-            if told >= if series.is_empty() { UNITS } else { SERIES } {
+            let few = series.is_empty() && several && class.figures.len() < FEW;
+            if few || told >= if series.is_empty() { UNITS } else { SERIES } {
+                all = false;
                 continue;
             }
             for one in &series {
                 self.trend(one);
-                trends = classes.len() <= SERIES;
+                trends = true;
             }
             if let [one] = series.as_slice()
                 && one.len() > 2
@@ -74,9 +76,6 @@ impl Told<'_> {
                 self.extremes(one, true);
             }
             if series.is_empty() {
-                if several && class.figures.len() < FEW {
-                    continue;
-                }
                 self.compared(class, classes.len() > 1);
             }
             told += 1;
@@ -99,7 +98,7 @@ impl Told<'_> {
             }
             self.stop();
         }
-        trends
+        trends && all
     }
 
     /// A series from its first value to its last.
