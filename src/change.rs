@@ -24,7 +24,7 @@ pub struct Change {
 const MOST: f64 = 10_000.0;
 
 /// The lowest and the highest value that an amount may have; `least` where it is open below.
-fn ends(amount: &Amount, least: f64) -> (f64, f64) {
+pub(crate) fn ends(amount: &Amount, least: f64) -> (f64, f64) {
     match amount.bound {
         Bound::AtLeast => (amount.value, f64::INFINITY),
         Bound::AtMost => (least.min(amount.value), amount.value),

@@ -143,7 +143,14 @@ pub fn framed(reader: &Reader, scene: &Scene, large: bool, measure: &dyn Measure
     if let Some(ground) = page.marks.first_mut() {
         ground.shape = Shape::Rect(Rect { x: 0.0, y: 0.0, width: page.width, height: page.height });
     }
-    Scene { omitted: scene.omitted, scales: scene.scales, forms: scene.forms, ..page }
+    Scene {
+        omitted: scene.omitted,
+        scales: scene.scales,
+        drawn: scene.drawn,
+        forms: scene.forms,
+        rules: scene.rules.clone(),
+        ..page
+    }
 }
 
 /// A picture on its way into its frame.

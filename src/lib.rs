@@ -24,7 +24,7 @@
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
 //! | [`tween`] | the pictures on the way from one scene to the next |
 //! | [`hit`], [`focus`] | find the datum under a pointer, and the next one for the keyboard |
-//! | [`outline`], [`reader`] | say the same in words: table, key, description, details |
+//! | [`outline`], [`describe`], [`reader`] | say the same in words: table, key and details; the whole in a few sentences |
 //! | [`export`] | the figures as CSV, and the picture with the texts around it |
 //! | [`mod@format`], [`words`], [`lang`] | numbers and texts as the reader's language writes them |
 //! | [`view`], [`json`] | one chart as the page shows it, handed to the element class as JSON |
@@ -49,6 +49,7 @@ pub mod change;
 pub mod choose;
 mod controls;
 mod decimal;
+pub mod describe;
 pub mod export;
 pub mod figures;
 pub mod focus;

@@ -1,4 +1,4 @@
-//! What a chart says in words: its table, its key, its description and the details of each figure.
+//! What a chart says in words: its table, its key and the details of each figure.
 
 use crate::change;
 use crate::figures::Figure;
@@ -66,32 +66,8 @@ pub fn title<'a>(reader: &Reader<'a>) -> &'a str {
     if title.is_empty() { reader.say(words::CHART) } else { title }
 }
 
-/// What is drawn, in one or two sentences, for readers who do not see it.
-pub fn description(reader: &Reader, scene: &Scene) -> String {
-    let own = &reader.figures.description;
-    if !own.is_empty() {
-        return own.clone();
-    }
-    let count = reader.figures.figures.len();
-    let mut text = if count == 1 {
-        reader.say(words::ONE).to_string()
-    } else {
-        reader.fill(words::COUNT, &format::plain(count as f64))
-    };
-    if scene.scales > 1 {
-        text.push_str(&reader.fill(words::SCALES, &format::plain(scene.scales as f64)));
-    }
-    add(reader, &mut text, words::SPACE, &key(reader, scene));
-    // In the picture these stand where they count.
-    for rule in &scene.rules {
-        add(reader, &mut text, words::SPACE, rule);
-        text.push_str(reader.say(words::STOP));
-    }
-    text
-}
-
 /// Adds a part, if there is one, with a mark between it and what stands before it, if anything does.
-fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
+pub(crate) fn add(reader: &Reader, text: &mut String, between: &'static str, part: &str) {
     if !text.is_empty() && !part.is_empty() {
         text.push_str(reader.say(between));
     }

@@ -246,6 +246,8 @@ pub struct Scene {
     pub omitted: usize,
     /// How many panels there are that have a scale of their own.
     pub scales: usize,
+    /// How many plots of each form are drawn, in the order of [`crate::words::FORMS`].
+    pub drawn: [usize; 14],
     /// Which forms of bounds are drawn, in the order of [`Sign`].
     pub forms: [bool; 11],
     /// What one icon or cell stands for, a sentence each without its stop, in the reader's language.

@@ -2,6 +2,7 @@
 
 use crate::choose::{self, Kind};
 use crate::controls;
+use crate::describe;
 use crate::export;
 use crate::figures::{Error, Figures, items};
 use crate::focus;
@@ -162,7 +163,7 @@ impl View {
         controls::controls(&Reader { figures: &figures, locale })
     }
 
-    /// Lays out and gives back `[height, key, remainder, description, omitted, width, [[name, shown, x, y, width, height] …]]`:
+    /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, x, y, width, height] …]]`:
     /// lengths in CSS px, how many figures had no room, and the entries of the legend.
     ///
     /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
@@ -181,7 +182,6 @@ impl View {
         json.number(self.scene.height);
         json.string(&outline::key(&reader, &self.scene));
         json.string(&outline::remainder(&reader, &self.scene));
-        json.string(&outline::description(&reader, &self.scene));
         json.number(self.scene.omitted as f64);
         json.number(self.scene.width);
         json.open();
@@ -196,6 +196,11 @@ impl View {
         json.close();
         json.close();
         json.into_text()
+    }
+
+    /// What is drawn, in words: see [`describe::description`].
+    pub fn about(&self) -> String {
+        describe::description(&self.reader(), &self.scene)
     }
 
     /// The datum at a place of the picture, or -1.
@@ -287,7 +292,7 @@ impl View {
     /// See [`svg::svg`].
     pub fn svg(&self, theme: &Theme) -> Result<String, Error> {
         let reader = self.reader();
-        svg::svg(&self.scene, theme, outline::title(&reader), &outline::description(&reader, &self.scene))
+        svg::svg(&self.scene, theme, outline::title(&reader), &describe::description(&reader, &self.scene))
     }
 
     /// The figures as CSV: see [`export::csv`].

@@ -114,12 +114,97 @@ pub const PER: &str = "/|/| per ";
 pub const BRACKETS: &str = "（#）|（#）| (#)";
 /// Around a quotation.
 pub const QUOTES: &str = "“#”|「#」|“#”";
+/// What is drawn, in the order of [`crate::scene::Scene::drawn`]; an "s" makes several of the English ones.
+pub const FORMS: [&str; 14] = [
+    "数字卡片|數字卡片|number cards",
+    "条形图|橫條圖|bar chart",
+    "柱形图|直條圖|column chart",
+    "折线图|折線圖|line chart",
+    "分组条形图|分組橫條圖|grouped bar chart",
+    "堆叠条形图|堆疊橫條圖|stacked bar chart",
+    "面积图|面積圖|area chart",
+    "斜线图|斜線圖|slope chart",
+    "点图|點圖|dot plot",
+    "环形图|環圈圖|donut chart",
+    "方格图|方格圖|waffle chart",
+    "象形图|象形圖|pictogram",
+    "进度图|進度圖|progress chart",
+    "矩形树图|矩形樹圖|treemap",
+];
+/// How many charts of one form there are.
+pub const SEVERAL: &str = "#幅|#幅|# ";
 /// How many figures there are, if there are several.
-pub const COUNT: &str = "共#项数据。|共#項資料。|# figures.";
+pub const COUNT: &str = "，共#项数据|，共#項資料| with # figures";
 /// That there is one figure.
-pub const ONE: &str = "共1项数据。|共1項資料。|1 figure.";
-/// How many scales there are.
-pub const SCALES: &str = "|| # scales, one a unit.";
+pub const ONE: &str = "，共1项数据|，共1項資料| with one figure";
+/// In which unit, in which two and in how many.
+pub const UNITS: [&str; 3] = [
+    "，单位为#|，單位為#| (unit: #)",
+    "，单位为#|，單位為#| (units: #)",
+    "，有#种单位|，有#種單位| in # units",
+];
+/// Before the first and the last period.
+pub const FROM: &str = "，|，| from ";
+/// Between the two.
+pub const UNTIL: &str = "至|至| to ";
+/// Of how many groups.
+pub const GROUPS: &str = "，分#组|，分#組|, in # groups";
+/// Of how many series.
+pub const SERIES: &str = "，有#个系列|，有#個系列|, in # series";
+/// Between the parts of an enumeration, and before its last.
+pub const LISTED: [&str; 2] = ["、|、|, ", "和|和| and "];
+/// Between figures of an enumeration, and before its last.
+pub const ITEMS: [&str; 2] = ["；|；|, ", "；|；| and "];
+/// Between clauses, and before the last.
+pub const CLAUSES: [&str; 2] = [COMMA, "，|，| and "];
+/// Period and group behind the label of one figure among others.
+pub const ASIDE: &str = "（#）|（#）|, #";
+/// Before how many of the figures are bounded or missing.
+pub const OF_THESE: &str = "其中|其中|Of these, ";
+/// Where all are.
+pub const ALL: &str = "各项均|各項均|All";
+/// What they are, in the order of [`crate::figures::Bound`], then that they are missing.
+pub const COUNTED: [&str; 5] = [
+    "为“不少于”|為「不少於」| are minimums| is a minimum",
+    "为“不超过”|為「不超過」| are maximums| is a maximum",
+    "为约数|為約數| are approximate| is approximate",
+    "为区间|為區間| are ranges| is a range",
+    "无数据|無資料| are missing| is missing",
+];
+/// Behind their number.
+pub const ITEM: &str = "项|項|";
+/// Of which figures something is said.
+pub const OF_UNIT: &str = "以#为单位的数据中，|以#為單位的資料中，|of the figures in #, ";
+/// See [`OF_UNIT`].
+pub const OF_GROUP: &str = "“#”的数据中，|「#」的資料中，|of the figures in “#”, ";
+/// Where no other value could be higher or lower.
+pub const HIGHEST: &str = "数值最高的|數值最高的|the highest value is ";
+/// Where another could be, of which only a bound is stated.
+pub const STATED: &str = "所列数值最高的|所列數值最高的|the highest stated value is ";
+/// See [`HIGHEST`].
+pub const LOWEST: &str = "最低的|最低的|the lowest ";
+/// Before one that is the highest or lowest.
+pub const IS: &str = "是|是|";
+/// That so many are.
+pub const ARE: &str = "有#项|有#項|# figures";
+/// Between several labels and the value of each.
+pub const EACH: &str = "，均为|，均為|";
+/// A value that has been said already, by its period.
+pub const THAT_OF: &str = "#|#|that of #";
+/// That there is one value.
+pub const ONLY: &str = "只有1项数值：|只有1項數值：|the only value is ";
+/// That all values are the same.
+pub const EQUAL: &str = "#项数值相同，均为|#項數值相同，均為|all # values are the same: ";
+/// Between a period and its value, in English the other way round; days have their own preposition.
+pub const AT: [&str; 2] = ["为|為| in ", "为|為| on "];
+/// Before the first of two values and between them.
+pub const TREND: [&str; 2] = ["||from ", "，|，| to "];
+/// Around how the last stands to the first.
+pub const CHANGED: &str = "，#|，#| (#)";
+/// What all parts make.
+pub const SUM: &str = "合计#|合計#|The total is #";
+/// The hero of the story.
+pub const HERO: &str = "突出显示的是|突出顯示的是|Highlighted: ";
 /// How many figures stand only in the table.
 pub const OMITTED: &str = "另有#项见数据表。|另有#項見資料表。|# more in the data table.";
 /// How many rows could not be read.

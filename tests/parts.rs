@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use std::f64::consts::TAU;
 use tujie::choose::{Kind, choose};
+use tujie::describe;
 use tujie::figures::{Amount, Bound, Figure, Figures};
 use tujie::hit::hit;
 use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
-use tujie::outline;
 use tujie::reader::Reader;
 use tujie::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
@@ -270,7 +270,7 @@ fn icons_stand_for_the_same_in_every_row_of_a_unit() {
     let scene = draw(&figures, plain(Kind::Pictogram, 640.0), "en");
     assert_eq!(text(&scene, "Each icon"), Some("Each icon stands for 50 people"));
     let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
-    assert!(outline::description(&reader, &scene).contains("Each icon stands for 50 people."));
+    assert!(describe::description(&reader, &scene).contains("Each icon stands for 50 people."));
     // Each person has a head and shoulders.
     assert_eq!([0, 1, 2].map(|datum| bodies(&scene, datum).len()), [38, 2, 0]);
 }

@@ -63,7 +63,7 @@ const fetchTools = async () => {
 };
 
 /** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
-const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg tsv controls".split(" ");
+const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg tsv controls about".split(" ");
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {

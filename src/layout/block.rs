@@ -37,6 +37,17 @@ pub(super) enum Form {
     Treemap,
 }
 
+impl Form {
+    /// The place of its name in [`words::FORMS`]: cards have one name, and so have bars.
+    pub(super) fn kind(self) -> usize {
+        match self {
+            Form::Heading | Form::Section | Form::Cards | Form::Tiles => 0,
+            Form::Bars | Form::ClosedBars => 1,
+            other => other as usize - 4,
+        }
+    }
+}
+
 /// One part of the column.
 pub(super) struct Block<'a> {
     pub(super) form: Form,

@@ -192,6 +192,12 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
         if block.form > Form::Tiles && !block.zoomed {
             draft.scene.scales += 1;
         }
+        if block.form >= Form::Cards
+            && !block.zoomed
+            && let Some(drawn) = draft.scene.drawn.get_mut(block.form.kind())
+        {
+            *drawn += 1;
+        }
     }
     Scene {
         width,

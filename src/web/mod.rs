@@ -72,6 +72,7 @@ pub mod question {
     pub const SVG: u32 = 12;
     pub const TSV: u32 = 13;
     pub const CONTROLS: u32 = 14;
+    pub const ABOUT: u32 = 15;
 }
 
 /// Answers the page, in JSON; nothing if there is no such chart or it has not been read.
@@ -95,8 +96,9 @@ pub mod question {
 /// | `SVG` | colours as `COLORS` gives them | | [`View::svg`] |
 /// | `TSV` | | | [`View::tsv`] |
 /// | `CONTROLS` | the request, as for `READ` | | [`View::controls`] |
+/// | `ABOUT` | | | [`View::about`] |
 ///
-/// `CSV` to `TSV` need the part `export`, the last one the part `controls`.
+/// `CSV` to `TSV` need the part `export`, `CONTROLS` the part `controls`, `ABOUT` and `SVG` the part `describe`.
 ///
 /// # Errors
 /// Throws `[path, message]` when no figure can be read, or the browser refuses to paint.
@@ -139,6 +141,7 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             }
             question::CSV => return Ok(view.csv()),
             question::TSV => return Ok(view.tsv()),
+            question::ABOUT => return Ok(view.about()),
             question::CONTROLS => return Ok(View::controls(&json::parse(text).unwrap_or(Value::Null))),
             question::FRAME => {
                 view.frame(canvas);

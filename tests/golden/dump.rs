@@ -1,6 +1,7 @@
 //! Scenes and outlines as text that a person can read in a diff.
 
 use std::fmt::Write;
+use tujie::describe;
 use tujie::figures::Figures;
 use tujie::outline;
 use tujie::reader::Reader;
@@ -68,7 +69,7 @@ pub fn scene(scene: &Scene, figures: &Figures) -> String {
 /// What the chart says in words.
 pub fn outline(reader: &Reader, scene: &Scene, notice: &str) -> String {
     let mut out = String::new();
-    writeln!(out, "{}\n{}", outline::title(reader), outline::description(reader, scene)).unwrap();
+    writeln!(out, "{}\n{}", outline::title(reader), describe::description(reader, scene)).unwrap();
     for line in [outline::key(reader, scene), outline::source(reader), outline::remainder(reader, scene)] {
         writeln!(out, "| {line}").unwrap();
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tujie::choose::choose;
+use tujie::describe;
 use tujie::figures::{Bound, Figures};
 use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
@@ -66,7 +67,7 @@ impl Case {
         let reader = self.reader();
         let (scene, _) = self.scene();
         let theme = if self.option("theme") == "dark" { Theme::dark() } else { Theme::light() };
-        svg(&scene, &theme, outline::title(&reader), &outline::description(&reader, &scene)).unwrap()
+        svg(&scene, &theme, outline::title(&reader), &describe::description(&reader, &scene)).unwrap()
     }
 }
 

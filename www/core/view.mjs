@@ -246,13 +246,12 @@ export class View {
     const layOut = (grow) => {
       const answer = this.answer("lay_out", family, plot.clientWidth / zoom, plot.clientHeight / zoom, grow);
       if (!answer) return false;
-      let key, rest, about;
-      [height, key, rest, about, omitted, width, legend] = answer;
+      let key, rest;
+      [height, key, rest, omitted, width, legend] = answer;
       height *= zoom;
       width *= zoom;
       fill(parts.key, key);
       fill(parts.rest, rest);
-      parts.about.textContent = about;
       return true;
     };
     // Key and remainder say what the layout came to, and take room from it: hence a second time. What can't be
@@ -278,6 +277,7 @@ export class View {
     canvas.style.width = fit(width, canvas.width);
     canvas.style.height = fit(height, canvas.height);
     this.#showLegend(legend);
+    this.#describe();
     this.light(-1);
     this.#putStop(this.at, false);
     return this.answer("datum") !== null;
@@ -323,6 +323,16 @@ export class View {
   /** A datum with its boxes in the plot's pixels, see `View::datum`. */
   datum(at) {
     return this.answer("datum", "", at)?.map((value, index) => (index < 6 ? value * this.#zoom : value));
+  }
+
+  /** Describes the picture once it is there: nobody waits for the words. */
+  async #describe() {
+    try {
+      await this.need("describe");
+      this.parts.about.textContent = this.ask("about") ?? "";
+    } catch (error) {
+      console.warn("tujie", error);
+    }
   }
 
   /** A button over each entry of the legend that can be put out of sight; one that stays keeps the focus. */

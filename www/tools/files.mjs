@@ -13,7 +13,7 @@ export const filesOf = (view, words) => {
 
   /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
   const framed = async (width, use) => {
-    await view.need("export");
+    await Promise.all(["export", "describe"].map(view.need));
     const canvas = document.createElement("canvas");
     const ask = view.another(canvas);
     try {

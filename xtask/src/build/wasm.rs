@@ -25,7 +25,7 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 17] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part {
@@ -37,6 +37,7 @@ const PARTS: [Part; 16] = [
             "tujie::paint::svg::svg",
         ],
     },
+    Part { name: "describe", entries: &["tujie::describe::description"] },
     Part { name: "controls", entries: &["tujie::controls::controls"] },
     Part { name: "contrast", entries: &["<tujie::theme::Theme>::legible"] },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
