@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
-use super::split::{self, Part, Splitter};
+use super::plan::Part;
+use super::split::{self, Splitter};
 use super::{baseline, data, imports, snip, stamp};
 use crate::process;
 use crate::project::Project;
