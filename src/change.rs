@@ -4,7 +4,7 @@
 //! bounded as they are. Where its direction is open (2000余 after 1800余) there is nothing to say.
 
 use crate::decimal::{Decimal, Rounding};
-use crate::figures::{Amount, Bound, Figure, Part, Period};
+use crate::figures::{Amount, Bound, Figure, Figures, Part, Period};
 use crate::format;
 use crate::panel;
 use crate::reader::Reader;
@@ -218,10 +218,22 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     text
 }
 
+/// Whether there can be changes at all.
+pub(crate) fn is_possible(figures: &Figures) -> bool {
+    let dated = figures.figures.iter().find(|figure| figure.year.is_some());
+    dated.is_some_and(|dated| differ(figures, dated))
+}
+
+/// Whether some figure is of another period than this one.
+fn differ(figures: &Figures, now: &Figure) -> bool {
+    let is_other = |other: &Figure| other.year.is_some() && other.year != now.year;
+    now.year.is_some() && figures.figures.iter().any(is_other)
+}
+
 /// The change of a figure against the one of the period before, where there is one.
 pub fn of(reader: &Reader, now: &Figure) -> String {
-    // What follows is loaded with figures that have a period.
-    if now.year.is_some() { found(reader, now) } else { String::new() }
+    // What follows is loaded with figures of several periods.
+    if differ(reader.figures, now) { found(reader, now) } else { String::new() }
 }
 
 #[inline(never)]

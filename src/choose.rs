@@ -1,9 +1,9 @@
 //! Which kind of chart suits the figures.
 
 use crate::auto::auto;
-use crate::figures::{Figure, Figures, Notice};
-use crate::layout::{MAX_DATA, refusal as series_refusal};
-use crate::{panel, parts, words};
+use crate::figures::{Figures, Notice};
+use crate::layout::refused;
+use crate::words;
 
 /// A kind of chart that can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +77,10 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
     let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
     let asked = place.and_then(|place| KINDS.get(place)).copied();
     let (kind, parts) = match asked {
-        // The first five can show any figures; what asks about the others is loaded with them.
-        Some(kind) => {
-            match if kind as u8 > Kind::Multiples as u8 { refused(kind, &figures.figures) } else { None } {
-                None => (kind, [kind.name(), " was asked for", "", "", ""]),
-                Some((why, drawn)) => (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()]),
-            }
-        }
+        Some(kind) => match refused(kind, &figures.figures) {
+            ("", _) => (kind, [kind.name(), " was asked for", "", "", ""]),
+            (why, drawn) => (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()]),
+        },
         None => {
             let (kind, reason) = auto(&figures.figures);
             if option.is_empty() || option.eq_ignore_ascii_case("auto") {
@@ -94,30 +91,4 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
         }
     };
     (kind, Notice { path: "kind".into(), message: parts.concat() })
-}
-
-/// Why the figures can't be drawn as a kind, and as what they are drawn instead.
-#[inline(never)]
-fn refused(kind: Kind, figures: &[Figure]) -> Option<(&'static str, Kind)> {
-    match refusal(kind, figures) {
-        "" => None,
-        why => Some((why, instead(kind, figures))),
-    }
-}
-
-/// Why the figures can't be drawn as a kind without saying something wrong; empty where they can.
-fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
-    match kind {
-        Kind::Grouped | Kind::Stacked | Kind::Area | Kind::Slope => series_refusal(kind, figures),
-        _ => parts::refusal(kind, figures, &panel::all(figures.len().min(MAX_DATA)).figures),
-    }
-}
-
-/// The next best kind for figures that a kind can't show.
-fn instead(kind: Kind, figures: &[Figure]) -> Kind {
-    match kind {
-        Kind::Stacked if series_refusal(Kind::Grouped, figures).is_empty() => Kind::Grouped,
-        Kind::Area if series_refusal(Kind::Slope, figures).is_empty() => Kind::Line,
-        _ => Kind::Bar,
-    }
 }

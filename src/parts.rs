@@ -1,4 +1,4 @@
-//! Which figures are parts of one whole, what share of it each is, and which can't be drawn as parts, icons or rates.
+//! Which figures are parts of one whole, and what share of it each is.
 
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
@@ -11,44 +11,13 @@ const ROUNDED: f64 = 1.0;
 const BOUNDED: f64 = 10.0;
 
 /// Whether a figure is a percentage.
-fn is_percentage(figure: &Figure) -> bool {
+pub(crate) fn is_percentage(figure: &Figure) -> bool {
     unit::canonical(&figure.unit) == "%"
 }
 
-/// Why some figures can't be drawn as a kind without saying something wrong, to be read after its name; empty where
-/// they can. Only kinds of parts, icons and rates are looked at.
-#[inline(never)]
+/// Why some figures are not parts of one whole, to be read after the name of a kind that draws them as such; empty where
+/// they are.
 pub fn refusal(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
-    match kind {
-        Kind::Pictogram => {
-            for &index in shown {
-                let figure = &figures[index];
-                if is_percentage(figure) {
-                    return "counts things, and a percentage is none; progress and waffle show rates";
-                }
-                if figure.amount.is_some_and(|amount| amount.value < 0.0) {
-                    return "can't count below zero";
-                }
-            }
-            ""
-        }
-        Kind::Progress => {
-            for &index in shown {
-                let figure = &figures[index];
-                let within = |amount: Amount| amount.value >= 0.0 && amount.high <= 100.0;
-                if !is_percentage(figure) || !figure.amount.is_none_or(within) {
-                    return "needs percentages from 0 to 100";
-                }
-            }
-            ""
-        }
-        Kind::Donut | Kind::Waffle | Kind::Treemap => whole(kind, figures, shown),
-        _ => "",
-    }
-}
-
-/// Why some figures are not parts of one whole.
-fn whole(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
     let [first, rest @ ..] = shown else { return "needs figures" };
     let first = &figures[*first];
     let lone = kind == Kind::Waffle && rest.is_empty();
@@ -109,7 +78,6 @@ fn whole(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
 
 /// The share of the whole that each part is. They add up to 1, but for percentages of which some may be more: then the
 /// rest is what they leave open.
-#[inline(never)]
 pub fn shares(parts: &[&Figure]) -> Vec<f64> {
     let mut largest: f64 = 0.0;
     for figure in parts {

@@ -17,13 +17,18 @@ const PARTS = __PARTS__;
 /** The name of the script that has the tools, and its digest. */
 const TOOLS = __TOOLS__;
 
-let main, compile, urls;
+/** What parts import. */
+let main;
+
+let compile, urls;
 
 /** Starts the instance of `module`. `load` compiles the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
 export const start = async (module, load, addresses) => {
   compile = load;
   urls = addresses;
-  main = finish(await WebAssembly.instantiate(module, imports()));
+  main = { ...finish(await WebAssembly.instantiate(module, imports())) };
+  // What parts call has no exported name: it is known by the character of its slot.
+  for (let slot = main.t0.length; slot--; ) main[String.fromCharCode(slot)] = main.t0.get(slot);
 };
 
 /** What is there of the parts, or on its way; and what is there. */

@@ -2,23 +2,51 @@
 
 use super::block::{Block, Form};
 use super::draft::Draft;
-use super::series::{MOST, Table};
-use super::{line, stacked};
+use super::kinds::{Task, Verdict};
+use super::series::{self, Cell, MOST};
+use super::{line, slope, stacked};
+use crate::choose::Kind;
 use crate::figures::Figure;
 use crate::panel::Times;
 
-/// Why several series can't stand one on the other; empty where they can.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn refusal(figures: &[Figure], table: Option<&Table>) -> &'static str {
-    match table {
-        Some(table) if table.is_full(figures) => stacked::refusal(figures, table),
-        _ => "needs every series in every period to add them up, at most six",
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, |draft, block, room, _| line::draw(draft, block, room));
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    let why = series::refusal(figures, series::PERIODS, |figures, indices, times| match times.series.len() {
+        _ if times.periods.len() < 2 => None,
+        1 => Some(""),
+        _ => Some(refusal(figures, indices, times)),
+    });
+    (why, if !why.is_empty() && slope::refusal(figures).is_empty() { Kind::Line } else { Kind::Bar })
+}
+
+/// Why several series can't stand one on the other; empty where they can.
+fn refusal(figures: &[Figure], indices: &[usize], times: &Times) -> &'static str {
+    let mut cells = Vec::new();
+    for (place, period) in times.periods.iter().enumerate() {
+        for series in &times.series {
+            let index = series.get(place).filter(|&&index| figures[index].year.as_ref() == Some(period));
+            if let Some(&figure) = index
+                && figures[figure].amount.is_some()
+            {
+                cells.push(Cell { category: place, series: 0, figure });
+            }
+        }
     }
+    let full = times.periods.len() * times.series.len();
+    if times.series.len() > MOST || cells.len() < full || indices.len() > full {
+        return "needs every series in every period to add them up, at most six";
+    }
+    stacked::refusal(figures, &cells)
 }
 
 /// The block of a panel; `None` where bars show it better.
-#[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     let mut count = 0;
     for series in &times.series {
         count += series.len();
@@ -28,11 +56,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
     }
     let mut block = line::lines(draft, times);
     let all = &draft.reader.figures.figures;
-    let stacks = || {
-        let table = Table::read(all, figures, times).and_then(|table| table.limited(MOST, false));
-        refusal(all, table.as_ref()).is_empty()
-    };
-    if times.series.len() == 1 || stacks() {
+    if times.series.len() == 1 || refusal(all, figures, times).is_empty() {
         block.form = Form::Area;
     }
     Some(block)

@@ -1,11 +1,10 @@
 //! The parts of a layout, one under the other.
 
 use super::draft::{Draft, Item, Need};
-use super::{
-    MAX_DATA, area, bars, cards, donut, dots, grouped, line, pictogram, progress, slope, stacked, treemap,
-    waffle, zoom,
-};
+use super::kinds::{self, Task};
+use super::{MAX_DATA, bars, cards, line, zoom};
 use crate::choose::Kind;
+use crate::figures::Figure;
 use crate::measure::Font;
 use crate::panel::{self, Panel, Times};
 use crate::scene::{Anchor, Ink, Rect, Role, Shape};
@@ -44,6 +43,23 @@ impl Form {
             Form::Heading | Form::Section | Form::Cards | Form::Tiles => 0,
             Form::Bars | Form::ClosedBars => 1,
             other => other as usize - 4,
+        }
+    }
+
+    /// The kind that draws it, of those that are loaded one by one.
+    pub(super) fn of_kind(self) -> Kind {
+        match self {
+            Form::Grouped => Kind::Grouped,
+            Form::Stacked => Kind::Stacked,
+            Form::Area => Kind::Area,
+            Form::Slope => Kind::Slope,
+            Form::Dots => Kind::Dot,
+            Form::Donut => Kind::Donut,
+            Form::Waffle => Kind::Waffle,
+            Form::Pictogram => Kind::Pictogram,
+            Form::Progress => Kind::Progress,
+            Form::Treemap => Kind::Treemap,
+            _ => Kind::Bar,
         }
     }
 }
@@ -136,6 +152,15 @@ fn titled<'a>(draft: &Draft, form: Form, title: String, blocks: &mut Vec<Block<'
     }
 }
 
+/// The figures that stand under one heading: a group of small multiples, or all.
+pub(super) fn sections(figures: &[Figure], shown: &[usize], kind: Kind) -> Vec<Panel> {
+    panel::split(
+        figures,
+        shown,
+        if kind == Kind::Multiples { |a, b| a.group == b.group } else { |_, _| true },
+    )
+}
+
 /// The column of blocks for a kind, with headings where more than one panel needs telling apart.
 pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
     let figures = &draft.reader.figures.figures;
@@ -144,8 +169,7 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
         return vec![cards::cards(draft, &all.figures, true)];
     }
     let multiples = kind == Kind::Multiples;
-    let sections =
-        panel::split(figures, &all.figures, if multiples { |a, b| a.group == b.group } else { |_, _| true });
+    let sections = sections(figures, &all.figures, kind);
     let mut blocks = Vec::new();
     for section in &sections {
         if sections.len() > 1 {
@@ -206,19 +230,8 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
     }
     let timed = several && count == panel.figures.len();
     let multiples = kind == Kind::Multiples;
-    let planned = match kind {
-        Kind::Grouped => grouped::plan(draft, &panel.figures, &times),
-        Kind::Stacked => stacked::plan(draft, &panel.figures, &times),
-        Kind::Area => area::plan(draft, &panel.figures, &times),
-        Kind::Slope => slope::plan(draft, &panel.figures, &times),
-        Kind::Dot => dots::plan(draft, &panel.figures, &times),
-        Kind::Donut => donut::plan(draft, &panel.figures, &times),
-        Kind::Waffle => waffle::plan(draft, &panel.figures, &times),
-        Kind::Pictogram => pictogram::plan(draft, &panel.figures, &times),
-        Kind::Progress => progress::plan(draft, &panel.figures, &times),
-        Kind::Treemap => treemap::plan(draft, &panel.figures, &times),
-        _ => None,
-    };
+    let mut planned = None;
+    kinds::enter(kind, Task::Plan(draft, &panel.figures, &times, &mut planned));
     if let Some(block) = planned {
         return block;
     }

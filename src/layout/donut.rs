@@ -5,7 +5,8 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
-use super::list;
+use super::kinds::{Task, Verdict};
+use super::{first, list};
 use crate::choose::Kind;
 use crate::figures::{Bound, Figure};
 use crate::format;
@@ -42,9 +43,19 @@ fn side(draft: &Draft) -> f64 {
     (draft.width - SIDE * draft.scale) / 2.0 - BEYOND - BESIDE
 }
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, |draft, block, room, _| draw(draft, block, room));
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (parts::refusal(Kind::Donut, figures, &first(figures)), Kind::Bar)
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Donut, &draft.reader.figures.figures, figures).is_empty() {
         return None;
     }
@@ -157,8 +168,7 @@ struct Name {
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let beside = beside(draft);
     let height = area.height - if beside { 16.0 } else { block.height + 12.0 };
     let radius =

@@ -6,9 +6,11 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{DOT, Track, dot_reach};
+use super::kinds::Task;
 use super::series::{self, LABEL_GAP, Table};
 use super::ticks::Ticks;
 use super::{PITCH, legend, line};
+use crate::choose::Kind;
 use crate::decimal::shifted;
 use crate::figures::Amount;
 use crate::format;
@@ -21,9 +23,14 @@ const GAP: f64 = 7.0;
 /// How many times as large the greatest value is as the least on a logarithmic scale.
 const FAR: f64 = 100.0;
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(|_| ("", Kind::Dot), plan, draw);
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     let table = Table::read(&draft.reader.figures.figures, figures, times);
     let pairs = table.and_then(|table| table.limited(2, true));
     let mut block = pairs.unwrap_or(Table::alone(figures)).block(draft, Form::Dots);
@@ -191,8 +198,7 @@ fn is_left(pair: &[Item], place: usize) -> bool {
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
     let top = area.y + legend::draw(draft, &block.title, area.y);
     let scale = Scale::new(draft, block, left);

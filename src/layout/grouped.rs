@@ -4,8 +4,11 @@ use super::bars::{self, Axis, GAP};
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::Track;
+use super::kinds::{Task, Verdict};
 use super::series::{self, LABEL_GAP, MOST, Table};
 use super::{legend, scale};
+use crate::choose::Kind;
+use crate::figures::Figure;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -19,9 +22,27 @@ fn least(draft: &Draft) -> f64 {
     draft.small.size * 1.15
 }
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, draw);
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (refusal(figures), Kind::Bar)
+}
+
+/// Why they can't; empty where they can.
+pub(super) fn refusal(figures: &[Figure]) -> &'static str {
+    series::refusal(figures, series::REPEATED, |figures, indices, times| {
+        Table::read(figures, indices, times)?.limited(MOST, true)?;
+        Some("")
+    })
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     let table = Table::read(&draft.reader.figures.figures, figures, times)?.limited(MOST, true)?;
     let mut block = table.block(draft, Form::Grouped);
     let mut negative = false;
@@ -51,8 +72,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
     let top = area.y + legend::draw(draft, &block.title, area.y);
     // One px at each end for strokes that stand on the baseline or at the very end.

@@ -12,6 +12,7 @@ mod dots;
 mod draft;
 mod form;
 mod grouped;
+mod kinds;
 pub mod label;
 mod legend;
 mod line;
@@ -29,14 +30,17 @@ mod treemap;
 mod waffle;
 mod zoom;
 
+use crate::change;
 use crate::choose::Kind;
-use crate::figures::Figures;
+use crate::figures::{Figure, Figures};
 use crate::measure::Measure;
+use crate::panel::{self, Times};
 use crate::reader::Reader;
 use crate::scene::{Rect, Scene};
 use block::{Block, Form};
 use draft::{Draft, Need};
-pub(crate) use series::refusal;
+use kinds::Task;
+pub(crate) use kinds::refused;
 
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,25 +85,42 @@ const STRETCH: f64 = 1.3;
 /// Plots that have an area and no rows look well in more room than that.
 const STRETCH_PLOT: f64 = 2.5;
 
+/// The figures that are ever laid out.
+fn first(figures: &[Figure]) -> Vec<usize> {
+    panel::all(figures.len().min(MAX_DATA)).figures
+}
+
 /// The parts of the wasm without which these figures can't be laid out as this kind, with spaces between: see `PARTS`
 /// where they are built. What enters a part asks the same before it does.
 pub fn parts(kind: Kind, figures: &Figures) -> String {
-    let timed = figures.figures.iter().any(|figure| figure.year.is_some());
+    let shown = first(&figures.figures);
     let mut names = String::from(match kind {
+        Kind::Bar | Kind::Column | Kind::Multiples => "",
         Kind::Cards => "cards icon",
-        Kind::Multiples if timed => "cards icon line",
-        Kind::Multiples => "cards icon",
-        Kind::Line => "line",
-        Kind::Area | Kind::Slope => "line choice",
-        Kind::Grouped | Kind::Stacked | Kind::Dot => "series choice",
-        Kind::Pictogram => "parts icon choice",
-        Kind::Donut | Kind::Waffle | Kind::Progress => "parts choice",
-        Kind::Treemap => "treemap choice",
-        _ => "",
+        Kind::Area => "area line",
+        Kind::Pictogram => "pictogram icon",
+        // Panels whose parts can't be added up are drawn side by side.
+        Kind::Stacked if panel::split(&figures.figures, &shown, panel::comparable).len() > 1 => {
+            "stacked grouped"
+        }
+        _ => kind.name(),
     });
-    for (needed, name) in
-        [(timed, " change"), (notes::any(figures), " notes"), (zoom::is_possible(figures), " zoom")]
-    {
+    let (mut alone, mut lines) = (false, false);
+    if kind == Kind::Multiples {
+        for section in block::sections(&figures.figures, &shown, kind) {
+            for panel in panel::split(&figures.figures, &section.figures, panel::comparable) {
+                alone |= panel.figures.len() == 1;
+                lines |= Times::of(&figures.figures, &panel.figures).series.len() > 1;
+            }
+        }
+    }
+    for (needed, name) in [
+        (alone, " cards"),
+        (lines, " line"),
+        (change::is_possible(figures), " change"),
+        (notes::any(figures), " notes"),
+        (zoom::is_possible(figures), " zoom"),
+    ] {
         if needed {
             names.push_str(name);
         }
@@ -177,16 +198,8 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
             Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, room, stretch),
             Form::Columns => bars::draw_columns(&mut draft, block, room),
-            Form::Grouped => grouped::draw(&mut draft, block, room, stretch),
-            Form::Stacked => stacked::draw(&mut draft, block, room, stretch),
-            Form::Lines | Form::Area => line::draw(&mut draft, block, room),
-            Form::Slope => slope::draw(&mut draft, block, room),
-            Form::Dots => dots::draw(&mut draft, block, room, stretch),
-            Form::Donut => donut::draw(&mut draft, block, room),
-            Form::Waffle => waffle::draw(&mut draft, block, room),
-            Form::Pictogram => pictogram::draw(&mut draft, block, room, stretch),
-            Form::Progress => progress::draw(&mut draft, block, room, stretch),
-            Form::Treemap => treemap::draw(&mut draft, block, room),
+            Form::Lines => line::draw(&mut draft, block, room),
+            form => kinds::enter(form.of_kind(), Task::Draw(&mut draft, block, room, stretch)),
         }
         notes::place(&mut draft, block.form, marks, data, room);
         if block.form > Form::Tiles && !block.zoomed {

@@ -5,9 +5,10 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
-use super::list;
+use super::kinds::{Task, Verdict};
+use super::{first, list};
 use crate::choose::Kind;
-use crate::figures::{Amount, Bound};
+use crate::figures::{Amount, Bound, Figure};
 use crate::geometry::left_of;
 use crate::icon::Icon;
 use crate::panel::Times;
@@ -27,10 +28,34 @@ const LEADING: f64 = 14.0;
 /// Above the first row.
 const TOP: f64 = 4.0;
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
-    if !parts::refusal(Kind::Pictogram, &draft.reader.figures.figures, figures).is_empty() {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, draw);
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (refusal(figures, &first(figures)), Kind::Bar)
+}
+
+/// Why some of them can't; empty where they can.
+fn refusal(figures: &[Figure], shown: &[usize]) -> &'static str {
+    for &index in shown {
+        let figure = &figures[index];
+        if parts::is_percentage(figure) {
+            return "counts things, and a percentage is none; progress and waffle show rates";
+        }
+        if figure.amount.is_some_and(|amount| amount.value < 0.0) {
+            return "can't count below zero";
+        }
+    }
+    ""
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+    if !refusal(&draft.reader.figures.figures, figures).is_empty() {
         return None;
     }
     let mut block = Block::new(Form::Pictogram);
@@ -138,8 +163,7 @@ fn moved(points: &[Point], by: f64) -> Vec<Point> {
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let least = (SIZE + LEADING) * draft.scale * stretch - LEADING * draft.scale * stretch.min(1.0);
     let size = block.height.min(least);
     let mut row = Rect { y: area.y + TOP, height: 0.0, ..area };

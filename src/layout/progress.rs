@@ -3,9 +3,10 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track};
-use super::list;
+use super::kinds::{Task, Verdict};
+use super::{first, list};
 use crate::choose::Kind;
-use crate::figures::{Amount, Bound};
+use crate::figures::{Amount, Bound, Figure};
 use crate::geometry::left_of;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -24,10 +25,32 @@ fn target(item: &Item) -> Option<f64> {
     (0.0..=100.0).contains(&value).then_some(value)
 }
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
-    if !parts::refusal(Kind::Progress, &draft.reader.figures.figures, figures).is_empty() {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, draw);
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (refusal(figures, &first(figures)), Kind::Bar)
+}
+
+/// Why some of them can't; empty where they can.
+fn refusal(figures: &[Figure], shown: &[usize]) -> &'static str {
+    for &index in shown {
+        let figure = &figures[index];
+        let within = |amount: Amount| amount.value >= 0.0 && amount.high <= 100.0;
+        if !parts::is_percentage(figure) || !figure.amount.is_none_or(within) {
+            return "needs percentages from 0 to 100";
+        }
+    }
+    ""
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+    if !refusal(&draft.reader.figures.figures, figures).is_empty() {
         return None;
     }
     let mut block = Block::new(Form::Progress);
@@ -46,8 +69,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> O
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     // Forms that stand beyond a value must find room beyond the whole, too; a rest fills it.
     let mut reach: f64 = 0.0;
     for item in &block.items {

@@ -2,8 +2,7 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item};
-use super::{MAX_DATA, area, legend, stacked};
-use crate::choose::Kind;
+use super::{MAX_DATA, legend};
 use crate::figures::{Amount, Figure};
 use crate::format;
 use crate::measure::Font;
@@ -126,7 +125,6 @@ impl Table {
 
     /// Categories and series of a panel: labels and the groups in which they repeat, or else periods and labels.
     /// `None` where the figures are neither.
-    #[inline(never)]
     pub(super) fn read(figures: &[Figure], indices: &[usize], times: &Times) -> Option<Table> {
         let first = &figures[*indices.first()?];
         let (mut grouped, mut timed) = (true, times.periods.len() > 1);
@@ -143,7 +141,6 @@ impl Table {
     }
 
     /// With at most so many series; a few periods may become the series of many labels.
-    #[inline(never)]
     pub(super) fn limited(self, most: usize, may_turn: bool) -> Option<Table> {
         if self.series.len() <= most {
             return Some(self);
@@ -161,15 +158,6 @@ impl Table {
             table.put(Cell { category: cell.series, series: cell.category, figure: cell.figure });
         }
         Some(table)
-    }
-
-    /// Whether there is a figure, and a value, in every place.
-    pub(super) fn is_full(&self, figures: &[Figure]) -> bool {
-        let mut count = 0;
-        for cell in &self.cells {
-            count += usize::from(figures[cell.figure].amount.is_some());
-        }
-        count == self.categories.len() * self.series.len()
     }
 
     fn name(&self, draft: &Draft, field: Field, firsts: &[usize], first: usize) -> String {
@@ -270,31 +258,27 @@ pub(super) fn label(draft: &mut Draft, block: &Block, item: &Item, row: Rect, mi
     }
 }
 
-/// Why the figures can't be drawn as a kind with several series or periods; empty where they can.
-pub(crate) fn refusal(kind: Kind, figures: &[Figure]) -> &'static str {
+/// What is wrong with figures that are judged panel by panel; empty where nothing is. `judge` says nothing of a panel
+/// that can't be drawn as the kind, and where all are like that, `reason` says why.
+pub(super) fn refusal(
+    figures: &[Figure],
+    mut reason: &'static str,
+    judge: impl Fn(&[Figure], &[usize], &Times) -> Option<&'static str>,
+) -> &'static str {
     let figures = figures.get(..MAX_DATA).unwrap_or(figures);
-    let over_time = kind == Kind::Area || kind == Kind::Slope;
-    let mut reason = if over_time {
-        "needs figures of at least two years or other periods"
-    } else {
-        "needs the same labels in several groups or years, at most six series"
-    };
     for panel in panel::by_unit(figures) {
         let times = Times::of(figures, &panel.figures);
-        let table = Table::read(figures, &panel.figures, &times);
-        let table = table.and_then(|table| table.limited(MOST, kind == Kind::Grouped));
-        if if over_time { times.periods.len() < 2 } else { table.is_none() } {
-            continue;
-        }
-        reason = "";
-        let why = match table {
-            Some(table) if kind == Kind::Stacked => stacked::refusal(figures, &table),
-            table if kind == Kind::Area && times.series.len() > 1 => area::refusal(figures, table.as_ref()),
-            _ => "",
-        };
-        if !why.is_empty() {
-            return why;
+        match judge(figures, &panel.figures, &times) {
+            Some("") => reason = "",
+            Some(why) => return why,
+            None => {}
         }
     }
     reason
 }
+
+/// What is wrong where no panel has several series.
+pub(super) const REPEATED: &str = "needs the same labels in several groups or years, at most six series";
+
+/// What is wrong where no panel goes through several periods.
+pub(super) const PERIODS: &str = "needs figures of at least two years or other periods";

@@ -4,9 +4,12 @@ use super::PITCH;
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::DOT;
+use super::kinds::{Task, Verdict};
 use super::line::{self, Name, Plot};
 use super::series;
 use super::ticks::Ticks;
+use crate::choose::Kind;
+use crate::figures::Figure;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -21,9 +24,24 @@ fn size(draft: &Draft) -> f64 {
     if draft.narrow { draft.small.size } else { draft.size }
 }
 
-/// The block of a panel, of which only the first and the last period are drawn; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, |draft, block, room, _| draw(draft, block, room));
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (refusal(figures), Kind::Bar)
+}
+
+/// Why they can't; empty where they can.
+pub(super) fn refusal(figures: &[Figure]) -> &'static str {
+    series::refusal(figures, series::PERIODS, |_, _, times| (times.periods.len() > 1).then_some(""))
+}
+
+/// The block of a panel, of which only the first and the last period are drawn; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> {
     let (first, last) = (times.periods.first()?, times.periods.last()?);
     if first == last {
         return None;
@@ -75,8 +93,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let font = Font::bold(size(draft));
     let (mut left, mut right): (f64, f64) = (0.0, 0.0);
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -8,8 +8,10 @@ use super::bars::GAP;
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track};
-use super::series::{self, LABEL_GAP, MOST, Table};
+use super::kinds::{self, Task, Verdict};
+use super::series::{self, Cell, LABEL_GAP, MOST, Table};
 use super::{PITCH, grouped, legend, line};
+use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
 use crate::measure::Font;
 use crate::panel::Times;
@@ -19,12 +21,25 @@ use crate::words;
 /// What rounded shares of one whole may be together.
 const WHOLE: f64 = 101.0;
 
-/// Why the parts can't be added up; empty where they can.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn refusal(figures: &[Figure], table: &Table) -> &'static str {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, draw);
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    let why = series::refusal(figures, series::REPEATED, |figures, indices, times| {
+        Some(refusal(figures, &Table::read(figures, indices, times)?.limited(MOST, false)?.cells))
+    });
+    (why, if !why.is_empty() && grouped::refusal(figures).is_empty() { Kind::Grouped } else { Kind::Bar })
+}
+
+/// Why the parts can't be added up; empty where they can.
+pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
     let (mut positive, mut negative) = (false, false);
     let (mut sum, mut category) = (0.0, 0);
-    for cell in &table.cells {
+    for cell in cells {
         let figure = &figures[cell.figure];
         if cell.category != category {
             (sum, category) = (0.0, cell.category);
@@ -100,12 +115,14 @@ fn is_closed(block: &Block) -> bool {
 }
 
 /// The block of a panel; `None` where bars show it better.
-#[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     let all = &draft.reader.figures.figures;
     let table = Table::read(all, figures, times)?.limited(MOST, false);
-    let Some(table) = table.filter(|table| refusal(all, table).is_empty()) else {
-        return grouped::plan(draft, figures, times);
+    let Some(table) = table.filter(|table| refusal(all, &table.cells).is_empty()) else {
+        // What is drawn so is loaded with figures of several panels.
+        let mut block = None;
+        kinds::enter(Kind::Grouped, Task::Plan(draft, figures, times, &mut block));
+        return block;
     };
     let mut block = table.block(draft, Form::Stacked);
     let font = Font::regular(draft.size);
@@ -175,8 +192,7 @@ fn factor(block: &Block, room: f64) -> f64 {
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
     let top = area.y + legend::draw(draft, &block.title, area.y);
     let count = block.title.split('\n').count();

@@ -5,9 +5,10 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
-use super::{PITCH, label, list};
+use super::kinds::{Task, Verdict};
+use super::{PITCH, first, label, list};
 use crate::choose::Kind;
-use crate::figures::Bound;
+use crate::figures::{Bound, Figure};
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::parts;
@@ -28,9 +29,19 @@ fn value(item: &Item) -> f64 {
     item.figure.amount.map_or(0.0, |amount| amount.value)
 }
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, |draft, block, room, _| draw(draft, block, room));
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (parts::refusal(Kind::Treemap, figures, &first(figures)), Kind::Bar)
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Treemap, &draft.reader.figures.figures, figures).is_empty() {
         return None;
     }
@@ -130,8 +141,7 @@ fn draw_legend(draft: &mut Draft, block: &Block, area: Rect) {
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     draw_legend(draft, block, area);
     let top = block.fixed - 8.0;
     let map = Rect { y: area.y + top, height: (area.height - block.fixed).max(1.0), ..area };

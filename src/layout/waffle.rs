@@ -2,9 +2,10 @@
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
-use super::{form, list};
+use super::kinds::{Task, Verdict};
+use super::{first, form, list};
 use crate::choose::Kind;
-use crate::figures::Bound;
+use crate::figures::{Bound, Figure};
 use crate::panel::Times;
 use crate::parts;
 use crate::scene::{Ink, Rect, Role, Shape, Sign};
@@ -20,9 +21,19 @@ const SIDE: f64 = 230.0;
 const BESIDE: f64 = 32.0;
 const WIDEST: f64 = 360.0;
 
-/// The block of a panel; `None` where bars show it better.
+/// Has figures judged, planned or drawn as this kind.
 #[inline(never)]
-pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
+pub(super) fn enter(task: Task) {
+    task.run(judge, plan, |draft, block, room, _| draw(draft, block, room));
+}
+
+/// What is wrong with figures, and as what they are drawn instead.
+fn judge(figures: &[Figure]) -> Verdict {
+    (parts::refusal(Kind::Waffle, figures, &first(figures)), Kind::Bar)
+}
+
+/// The block of a panel; `None` where bars show it better.
+fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Block<'a>> {
     if !parts::refusal(Kind::Waffle, &draft.reader.figures.figures, figures).is_empty() {
         return None;
     }
@@ -47,8 +58,7 @@ pub(super) fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> 
 }
 
 /// Draws it.
-#[inline(never)]
-pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
+fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let foot = draft.line + 6.0;
     let mut room = area.height - foot;
     let mut row = Rect { width: block.number, height: 0.0, ..area };

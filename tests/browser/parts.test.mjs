@@ -17,34 +17,39 @@ const SHAPES = {
   table: ["甲", "乙", "丙"].flatMap((label, at) => ["东", "西"].map((group, side) => ({ label, group, value: 5 + at + side, unit: "户" }))),
   units: [...years(["甲"], "人", 3), { label: "乙", value: 3, unit: "个", note: "含在建" }, { label: "丙", value: null, unit: "元" }],
   magnitudes: [{ label: "甲", value: 9e6, unit: "元" }, { label: "乙", value: 12, unit: "元" }, { label: "丙", value: 7, unit: "元", note: "备注" }, { label: "丁", value: -3, unit: "元" }],
+  mixed: [...["甲", "乙"].flatMap((label, at) => ["东", "西"].map((group) => ({ label, group, value: 5 + at, unit: "户" }))), ...years("丙丁戊己庚辛壬".split(""), "%", 2)],
   single: [{ label: "甲", value: "2000余人" }],
 };
 
 test("every kind draws figures of every shape with the parts that it fetches, and says all of them", async (t) => {
-  const { page, said } = await open(t, { body: '<script src="/dist/tujie.js"></script>' });
+  const { page, said } = await open(t, { body: "" });
   for (const [shape, figures] of Object.entries(SHAPES)) {
     const found = await page.evaluate(
-      async ([kinds, figures]) => {
-        const charts = kinds.map((kind) => {
-          const chart = document.createElement("tujie-chart");
+      ([kinds, figures]) => {
+        // A page of its own for each, so that none finds a part that another one has fetched.
+        const draw = async (kind) => {
+          const frame = document.createElement("iframe");
+          frame.width = 640;
+          frame.srcdoc = '<!DOCTYPE html><script src="/dist/tujie.js"></script>';
+          document.body.append(frame);
+          await new Promise((resolve) => (frame.onload = resolve));
+          const { contentDocument: inner } = frame;
+          const chart = inner.createElement("tujie-chart");
           chart.setAttribute("kind", kind);
           chart.setAttribute("loading", "eager");
           chart.figures = { figures };
-          document.body.append(chart);
-          return chart;
-        });
-        await Promise.all(charts.map((chart) => new Promise((resolve) => ["ready", "error"].forEach((type) => chart.addEventListener("tujie:" + type, resolve)))));
-        const rows = [];
-        for (const chart of charts) {
+          inner.body.append(chart);
+          await new Promise((resolve) => ["ready", "error"].forEach((type) => chart.addEventListener("tujie:" + type, resolve)));
           const svg = await chart.toSVG();
-          rows.push([chart.kind, chart.dataset.state, chart.dataset.reason, svg?.slice(0, 4), chart.querySelectorAll("tbody tr").length]);
-          chart.remove();
-        }
-        return rows;
+          const row = [chart.kind, chart.dataset.state, chart.dataset.reason, svg?.slice(0, 4), chart.querySelectorAll("tbody tr").length];
+          frame.remove();
+          return row;
+        };
+        return Promise.all(kinds.map(draw));
       },
       [KINDS, figures],
     );
-    assert.deepEqual(found, KINDS.map((kind) => [kind, "ready", undefined, "<svg", figures.length]), shape);
+    assert.deepEqual(found, KINDS.map((kind) => [kind, "ready", undefined, "<svg", Math.min(figures.length, 50)]), shape);
   }
   assert.deepEqual(said.errors, []);
 });

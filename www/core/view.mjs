@@ -9,9 +9,9 @@ const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout 
 /** How long a picture takes to come into place, in ms. */
 const TIME = 450;
 
-/** Which part of the drawing code judges whether figures suit a kind: none for those that suit any. */
+/** Which part of the drawing code is needed before figures are read: what draws a kind, which has its name and judges whether they suit it, or else what picks one. */
 const chooser = (kind) =>
-  /^[ \t\n\f\r]*(cards|bar|column|line|multiples)[ \t\n\f\r]*$/i.test(kind) ? "" : /^[ \t\n\f\r]*(grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)[ \t\n\f\r]*$/i.test(kind) ? "choice" : "auto";
+  /^[ \t\n\f\r]*(cards|bar|column|line|multiples|grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)[ \t\n\f\r]*$/i.exec(kind)?.[1].toLowerCase() ?? "auto";
 
 /** The level of a heading below the last one before `host`. */
 const levelAt = (host) => {

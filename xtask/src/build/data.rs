@@ -15,8 +15,8 @@ use wasmparser::{
 };
 
 use super::functions;
+use super::plan::Part;
 use super::snip::Cut;
-use super::split::Part;
 
 /// Bytes that the main module doesn't read.
 pub struct Piece {

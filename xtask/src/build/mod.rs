@@ -6,6 +6,7 @@ mod data;
 mod functions;
 mod imports;
 mod names;
+mod plan;
 mod scripts;
 mod snip;
 mod split;

@@ -21,8 +21,9 @@ const INSTEAD: [(&str, &str); 2] = [
     ("core::slice::memchr::memchr", "core::slice::memchr::memchr_naive"),
 ];
 
-/// What the names of functions that format have in them.
-const FORMATS: [&str; 2] = ["core::fmt::", "alloc::fmt::"];
+/// What the names of functions have in them that format, and of those that run closures and futures for JavaScript.
+const UNUSED: [&str; 4] =
+    ["core::fmt::", "alloc::fmt::", "wasm_bindgen::convert::closures", "js_sys::futures"];
 
 /// What is cut out of a module.
 pub struct Cut {
@@ -33,8 +34,8 @@ pub struct Cut {
 }
 
 impl Cut {
-    /// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats, so
-    /// the functions that do, which would stay because a table has their addresses, are dead.
+    /// Has plotters-canvas write colours with the function that this library has for it, and the like. Nothing else formats
+    /// or waits, so the functions that do, which would stay because a table has their addresses, are dead.
     pub fn of(wasm: &[u8]) -> Result<Cut> {
         let names = functions::names(wasm)?;
         let find = |name: &str| {
@@ -49,7 +50,7 @@ impl Cut {
         }
         let mut dead: BTreeSet<u32> = instead.keys().copied().collect();
         for (index, name) in &names {
-            if FORMATS.iter().any(|part| name.contains(part)) {
+            if UNUSED.iter().any(|part| name.contains(part)) {
                 dead.insert(*index);
             }
         }
@@ -73,10 +74,10 @@ pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
         );
     }
     for (caller, called) in (imported..).zip(&functions::calls(wasm)?) {
-        let formats = called.iter().any(|index| dead.contains(index) && !instead.contains_key(index));
+        let uses = called.iter().any(|index| dead.contains(index) && !instead.contains_key(index));
         ensure!(
-            dead.contains(&caller) || !formats,
-            "{} formats with the standard library, which is too large to be kept: use the functions of `format`",
+            dead.contains(&caller) || !uses,
+            "{} uses what is cut out because it is large: for texts and numbers, use the functions of `format`",
             names.get(&caller).map_or("a function", String::as_str)
         );
     }
@@ -183,10 +184,10 @@ pub mod tests {
     }
 
     #[test]
-    fn who_else_formats_is_told() {
+    fn who_else_uses_what_is_cut_out_is_told() {
         let named = [&COLORS[..], &[("tujie::paint", &[2])]].concat();
         let error = snip(&module(&named).finish()).unwrap_err().to_string();
-        assert!(error.starts_with("tujie::paint formats"), "{error}");
+        assert!(error.starts_with("tujie::paint uses"), "{error}");
     }
 
     #[test]

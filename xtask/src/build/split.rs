@@ -1,9 +1,10 @@
 //! Splits the wasm: what only some charts need becomes a module of its own, which the page loads with the first of them.
 //!
 //! A part is named by the functions through which the main module enters it. Everything that is reached only through
-//! them moves along, with the constants that nothing else reads; of what several parts share, each has a copy. A part has no memory of its own: it imports memory,
-//! table, stack pointer and the functions it calls from the main module's exports, and puts its entries into
-//! slots that the main module keeps free in its table. This is how Binaryen's wasm-split links its secondary modules.
+//! them moves along, with the constants that nothing else reads; of what several parts share, each has a copy. A part has
+//! no memory of its own: it imports memory, table and stack pointer from the main module's exports, and puts its entries
+//! into slots that the main module keeps free in its table. This is how Binaryen's wasm-split links its secondary modules;
+//! but the functions that a part calls are no exports, whose names every chart would load: they are taken from the table.
 //! Entering a part that is not loaded is a trap; the page loads it before.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,21 +17,13 @@ use wasm_encoder::{
     FunctionSection, ImportSection, Module, TableSection, TypeSection,
 };
 use wasmparser::{
-    CustomSectionReader, Data, ElementItems, ElementSectionReader, ExportSectionReader, ExternalKind,
-    FuncType, FunctionBody, GlobalType, MemoryType, Operator, Parser, Payload, Table, TableType, TypeRef,
-    TypeSectionReader,
+    CustomSectionReader, Data, ElementSectionReader, ExportSectionReader, FunctionBody, Parser, Payload,
+    Table,
 };
 
 use super::data::{self, Piece};
-use super::{functions, snip};
-
-/// A part and the functions through which it is entered, by their Rust names.
-pub struct Part {
-    /// What the page calls it.
-    pub name: &'static str,
-    /// Never inlined: `#[inline(never)]` in the source, and wasm-opt is told.
-    pub entries: &'static [&'static str],
-}
+use super::plan::{Part, Plan, Whole};
+use super::snip;
 
 /// The module that imports the main module's exports calls it so.
 const MAIN: &str = "p";
@@ -41,8 +34,8 @@ pub struct Splitter<'a> {
     whole: Whole,
     plan: Plan,
     pieces: Vec<Piece>,
-    /// What the parts may import from the main module, and under which name.
-    shared: BTreeMap<(u8, u32), String>,
+    /// What the parts may import from the main module's exports, and under which name.
+    exports: BTreeMap<String, (ExportKind, u32)>,
 }
 
 impl<'a> Splitter<'a> {
@@ -50,15 +43,15 @@ impl<'a> Splitter<'a> {
     pub fn new(wasm: &'a [u8], parts: &[Part], pieces: Vec<Piece>) -> Result<Splitter<'a>> {
         let whole = Whole::read(wasm)?;
         let plan = Plan::make(&whole, parts)?;
-        Ok(Splitter { wasm, whole, plan, pieces, shared: BTreeMap::new() })
+        Ok(Splitter { wasm, whole, plan, pieces, exports: BTreeMap::new() })
     }
 
     /// The main module, which exports for the parts what `used` names of the imports that were offered to them.
     pub fn main(&self, used: &BTreeSet<String>) -> Result<Vec<u8>> {
         let mut module = Module::new();
-        Main { splitter: self, used, next: self.whole.imported }
-            .parse_core_module(&mut module, Parser::new(0), self.wasm)
-            .context("the wasm can't be split")?;
+        let mut main = Main { splitter: self, used, next: self.whole.imported, shares: false };
+        main.parse_core_module(&mut module, Parser::new(0), self.wasm).context("the wasm can't be split")?;
+        ensure!(main.shares, "the table of the wasm has no elements, to which those for the parts are added");
         Ok(module.finish())
     }
 }
@@ -75,186 +68,20 @@ pub fn imports(part: &[u8]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// What there is to know of a module before it is split.
-#[derive(Default)]
-struct Whole {
-    /// How many functions are imported; the others follow.
-    imported: u32,
-    /// The type of each function, imported ones first.
-    types: Vec<u32>,
-    signatures: Vec<FuncType>,
-    /// For each function that is not imported.
-    calls: Vec<Vec<u32>>,
-    names: BTreeMap<u32, String>,
-    /// Functions that are called from outside, or through the table.
-    roots: Vec<u32>,
-    tables: Vec<TableType>,
-    globals: Vec<GlobalType>,
-    memory: Option<MemoryType>,
+/// What the parts call the function in a slot of the table: see `start` in www/core.mjs.
+fn name(slot: u64) -> Result<String> {
+    let letter = u32::try_from(slot).ok().filter(|slot| *slot <= 0xffff).and_then(char::from_u32);
+    Ok(letter.context("the table is too long for its slots to be named by letters")?.to_string())
 }
-
-impl Whole {
-    fn read(wasm: &[u8]) -> Result<Whole> {
-        let mut whole =
-            Whole { calls: functions::calls(wasm)?, names: functions::names(wasm)?, ..Whole::default() };
-        for payload in Parser::new(0).parse_all(wasm) {
-            match payload? {
-                Payload::TypeSection(section) => whole.read_types(section)?,
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        let TypeRef::Func(ty) = import?.ty else {
-                            anyhow::bail!("only functions may be imported")
-                        };
-                        whole.types.push(ty);
-                        whole.imported += 1;
-                    }
-                }
-                Payload::FunctionSection(section) => {
-                    for ty in section {
-                        whole.types.push(ty?);
-                    }
-                }
-                Payload::TableSection(section) => {
-                    for table in section {
-                        whole.tables.push(table?.ty);
-                    }
-                }
-                Payload::MemorySection(section) => {
-                    for memory in section {
-                        whole.memory = Some(memory?);
-                    }
-                }
-                Payload::GlobalSection(section) => {
-                    for global in section {
-                        whole.globals.push(global?.ty);
-                    }
-                }
-                Payload::ExportSection(section) => {
-                    for export in section {
-                        let export = export?;
-                        if export.kind == ExternalKind::Func {
-                            whole.roots.push(export.index);
-                        }
-                    }
-                }
-                Payload::StartSection { func, .. } => whole.roots.push(func),
-                Payload::ElementSection(section) => whole.read_elements(section)?,
-                _ => {}
-            }
-        }
-        Ok(whole)
-    }
-
-    fn read_types(&mut self, section: TypeSectionReader) -> Result<()> {
-        for ty in section.into_iter_err_on_gc_types() {
-            self.signatures.push(ty?);
-        }
-        Ok(())
-    }
-
-    fn read_elements(&mut self, section: ElementSectionReader) -> Result<()> {
-        for segment in section {
-            match segment?.items {
-                ElementItems::Functions(items) => {
-                    for function in items {
-                        self.roots.push(function?);
-                    }
-                }
-                ElementItems::Expressions(_, items) => {
-                    for item in items {
-                        for operator in item?.get_operators_reader() {
-                            if let Operator::RefFunc { function_index } = operator? {
-                                self.roots.push(function_index);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn signature(&self, function: u32) -> Result<&FuncType> {
-        let ty = self.types.get(function as usize).context("a function has no type")?;
-        self.signatures.get(*ty as usize).context("a type is missing")
-    }
-
-    /// All that is reached from some functions without going through others, those themselves included.
-    fn reach(&self, from: &[u32], around: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let mut reached = BTreeSet::new();
-        let mut left = from.to_vec();
-        while let Some(function) = left.pop() {
-            if around.contains(&function) || !reached.insert(function) {
-                continue;
-            }
-            if let Some(own) = function.checked_sub(self.imported) {
-                left.extend(&self.calls[own as usize]);
-            }
-        }
-        reached
-    }
-}
-
-/// Which function goes where.
-struct Plan {
-    /// The parts that have each function that moves.
-    parts: BTreeMap<u32, Vec<usize>>,
-    /// The slot of the table in which each entry is found.
-    slots: BTreeMap<u32, u32>,
-    /// The size of the table with the slots for the entries.
-    table: u64,
-}
-
-impl Plan {
-    fn make(whole: &Whole, parts: &[Part]) -> Result<Plan> {
-        let mut entries: Vec<Vec<u32>> = Vec::new();
-        for part in parts {
-            let mut of_part = Vec::new();
-            for entry in part.entries {
-                let found = whole.names.iter().find(|(_, name)| name == entry);
-                let (&function, _) = found.with_context(|| {
-                    format!(
-                        "no function of the wasm is called {entry}: bring the parts in wasm.rs up to date"
-                    )
-                })?;
-                ensure!(
-                    !whole.roots.contains(&function),
-                    "{entry} is called through the table or from outside"
-                );
-                of_part.push(function);
-            }
-            entries.push(of_part);
-        }
-        let all: BTreeSet<u32> = entries.iter().flatten().copied().collect();
-        let main = whole.reach(&whole.roots, &all);
-        let mut homes: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (place, own) in entries.iter().enumerate() {
-            let others = all.iter().copied().filter(|entry| !own.contains(entry)).collect();
-            for function in whole.reach(own, &others) {
-                if function >= whole.imported && !main.contains(&function) {
-                    homes.entry(function).or_default().push(place);
-                }
-            }
-        }
-        let first = whole.tables.first().context("the wasm has no table")?.initial;
-        let slots: BTreeMap<u32, u32> = all.iter().copied().zip(first as u32..).collect();
-        let table = first + slots.len() as u64;
-        Ok(Plan { parts: homes, slots, table })
-    }
-
-    fn has(&self, place: usize, function: u32) -> bool {
-        self.parts.get(&function).is_some_and(|places| places.contains(&place))
-    }
-}
-
-/// Kinds by the codes that name them in a module.
-const KINDS: [ExportKind; 4] = [ExportKind::Func, ExportKind::Table, ExportKind::Memory, ExportKind::Global];
 
 /// Turns the whole module into the main one: wasm-opt drops what nothing reaches any more.
 struct Main<'a> {
     splitter: &'a Splitter<'a>,
     used: &'a BTreeSet<String>,
+    /// The function whose body comes next.
     next: u32,
+    /// Whether the parts find in the table what they call.
+    shares: bool,
 }
 
 impl Reencode for Main<'_> {
@@ -264,8 +91,8 @@ impl Reencode for Main<'_> {
         let mut ty = self.table_type(table.ty)?;
         // The first table is the one that functions are called through.
         if tables.is_empty() {
-            ty.minimum = self.splitter.plan.table;
-            ty.maximum = ty.maximum.map(|most| most.max(self.splitter.plan.table));
+            ty.minimum = self.splitter.plan.table + self.splitter.plan.shared.len() as u64;
+            ty.maximum = ty.maximum.map(|most| most.max(ty.minimum));
         }
         tables.table(ty);
         Ok(())
@@ -277,11 +104,22 @@ impl Reencode for Main<'_> {
         section: ExportSectionReader<'_>,
     ) -> Result<(), Error<Infallible>> {
         utils::parse_export_section(self, exports, section)?;
-        for ((kind, index), name) in &self.splitter.shared {
+        for (name, (kind, index)) in &self.splitter.exports {
             if self.used.contains(name) {
-                exports.export(name, KINDS[usize::from(*kind)], *index);
+                exports.export(name, *kind, *index);
             }
         }
+        Ok(())
+    }
+
+    fn parse_element_section(
+        &mut self,
+        elements: &mut ElementSection,
+        section: ElementSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        utils::parse_element_section(self, elements, section)?;
+        self.share(elements);
+        self.shares = true;
         Ok(())
     }
 
@@ -337,6 +175,33 @@ impl Reencode for Main<'_> {
     }
 }
 
+impl Main<'_> {
+    /// Puts the functions that parts import into the table.
+    fn share(&self, elements: &mut ElementSection) {
+        let plan = &self.splitter.plan;
+        let used = (plan.table..)
+            .zip(&plan.shared)
+            .filter(|(slot, _)| name(*slot).is_ok_and(|name| self.used.contains(&name)));
+        let mut run: (u64, Vec<u32>) = (plan.table, Vec::new());
+        for (slot, &function) in used {
+            // A run that goes on with what stands there already is shorter than another one.
+            while let Some(&last) = run.1.last()
+                && run.0 + (run.1.len() as u64) < slot
+            {
+                run.1.push(last);
+            }
+            if run.1.is_empty() {
+                run.0 = slot;
+            }
+            run.1.push(function);
+        }
+        if !run.1.is_empty() {
+            let offset = ConstExpr::i32_const(run.0 as i32);
+            elements.active(None, &offset, Elements::Functions(run.1.into()));
+        }
+    }
+}
+
 /// Copies functions of the whole module into a part.
 struct Copier<'a> {
     /// Where each function is in the part.
@@ -355,41 +220,38 @@ impl Reencode for Copier<'_> {
 impl Splitter<'_> {
     /// Builds the part at a place of the list.
     pub fn part(&mut self, place: usize) -> Result<Vec<u8>> {
-        let (whole, plan, shared) = (&self.whole, &self.plan, &mut self.shared);
-        let own: Vec<u32> =
-            plan.parts.keys().copied().filter(|function| plan.has(place, *function)).collect();
-        let mut called: BTreeSet<u32> = BTreeSet::new();
-        for function in &own {
-            called.extend(&whole.calls[(function - whole.imported) as usize]);
-        }
-        called.retain(|function| !plan.has(place, *function));
+        let (whole, plan) = (&self.whole, &self.plan);
+        let exports = &mut self.exports;
+        let (own, called) = (plan.own(place), plan.called(whole, place));
         let places: BTreeMap<u32, u32> = called.iter().chain(&own).copied().zip(0..).collect();
 
         let (mut types, mut imports, mut declared) =
             (TypeSection::new(), ImportSection::new(), FunctionSection::new());
         let (mut elements, mut code) = (ElementSection::new(), CodeSection::new());
-        let mut import = |kind: ExportKind, index: u32, ty: wasm_encoder::EntityType| {
-            let count = shared.len();
-            let code = KINDS.iter().position(|known| *known == kind).unwrap_or(0) as u8;
-            imports.import(MAIN, shared.entry((code, index)).or_insert_with(|| count.to_string()), ty);
-        };
         let mut same = RoundtripReencoder;
         for function in &called {
             let ty = wasm_encoder::EntityType::Function(whole.types[*function as usize]);
-            import(ExportKind::Func, *function, ty);
+            let place = plan.shared.iter().position(|known| known == function);
+            let place = place.context("a function that is called has no slot")?;
+            imports.import(MAIN, &name(plan.table + place as u64)?, ty);
         }
+        let mut import = |letter: char, kind: ExportKind, index: u32, ty: wasm_encoder::EntityType| {
+            let name = format!("{letter}{index}");
+            imports.import(MAIN, &name, ty);
+            exports.insert(name, (kind, index));
+        };
         for (index, table) in whole.tables.iter().enumerate() {
             let mut ty = same.table_type(*table)?;
             if index == 0 {
                 ty.minimum = plan.table;
-                ty.maximum = ty.maximum.map(|most| most.max(plan.table));
+                ty.maximum = None;
             }
-            import(ExportKind::Table, index as u32, ty.into());
+            import('t', ExportKind::Table, index as u32, ty.into());
         }
         let memory = same.memory_type(whole.memory.context("the wasm has no memory")?)?;
-        import(ExportKind::Memory, 0, memory.into());
+        import('m', ExportKind::Memory, 0, memory.into());
         for (index, global) in whole.globals.iter().enumerate() {
-            import(ExportKind::Global, index as u32, same.global_type(*global)?.into());
+            import('g', ExportKind::Global, index as u32, same.global_type(*global)?.into());
         }
         for (entry, slot) in plan.slots.iter().filter(|(entry, _)| plan.has(place, **entry)) {
             let offset = ConstExpr::i32_const(*slot as i32);
@@ -424,7 +286,7 @@ impl Splitter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{baseline, snip::tests::module};
+    use super::super::{baseline, functions, snip::tests::module};
     use super::*;
     use wasm_encoder::{MemorySection, RefType};
 
@@ -457,13 +319,15 @@ mod tests {
         };
         memories.memory(memory);
         exports.export("draw", ExportKind::Func, 0);
+        let mut elements = ElementSection::new();
+        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions([0].as_slice().into()));
         // Sections go by their ids, so the new ones are put in where they belong.
         let bytes = named.finish();
         let mut module = Module::new();
         for payload in Parser::new(0).parse_all(&bytes) {
             let payload = payload.unwrap();
             if matches!(payload, Payload::CodeSectionStart { .. }) {
-                module.section(&tables).section(&memories).section(&exports);
+                module.section(&tables).section(&memories).section(&exports).section(&elements);
             }
             if let Some((id, range)) = payload.as_section() {
                 if matches!(payload, Payload::CustomSection(_)) {
@@ -500,11 +364,20 @@ mod tests {
         );
         // The entries are stubs, what moved is a trap.
         assert_eq!(functions::calls(&main).unwrap(), [vec![1, 2, 3], vec![], vec![], vec![], vec![], vec![]]);
-        let exported = Parser::new(0).parse_all(&main).filter_map(|payload| match payload.unwrap() {
-            Payload::ExportSection(section) => Some(section.count()),
-            _ => None,
-        });
-        assert_eq!(exported.sum::<u32>() as usize, 1 + used.len());
+        // `draw` is called from outside, and `common` lies in the table, behind the two entries.
+        let read = Whole::read(&main).unwrap();
+        assert_eq!((read.roots, read.tables[0].initial), (vec![0, 0, 1], 2 + 2 + 1));
+        assert_eq!(imports(&line).unwrap(), ["\u{4}", "t0", "m0"]);
+        assert!(used.contains("t0") && exports(&main) == ["draw", "m0", "t0"]);
+    }
+
+    fn exports(wasm: &[u8]) -> Vec<String> {
+        let mut names = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            let Payload::ExportSection(section) = payload.unwrap() else { continue };
+            names.extend(section.into_iter().map(|export| export.unwrap().name.to_string()));
+        }
+        names
     }
 
     /// The data of a module: where it lies and what it is.
@@ -538,7 +411,10 @@ mod tests {
         let mut splitter = Splitter::new(&wasm, &PARTS, Vec::new()).unwrap();
         splitter.part(0).unwrap();
         let lean = splitter.main(&BTreeSet::new()).unwrap();
-        assert!(Whole::read(&lean).unwrap().roots.len() == 1);
+        assert_eq!(
+            (Whole::read(&lean).unwrap().roots, exports(&lean)),
+            (vec![0, 0], vec!["draw".to_string()])
+        );
     }
 
     #[test]

@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::compile::compile;
-use super::split::{self, Part, Splitter};
+use super::plan::Part;
+use super::split::{self, Splitter};
 use super::{baseline, data, imports, snip, stamp};
 use crate::process;
 use crate::project::Project;
@@ -25,7 +26,7 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 23] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part {
@@ -41,58 +42,22 @@ const PARTS: [Part; 17] = [
     Part { name: "controls", entries: &["tujie::controls::controls"] },
     Part { name: "contrast", entries: &["<tujie::theme::Theme>::legible"] },
     Part { name: "auto", entries: &["tujie::auto::auto"] },
-    Part {
-        name: "choice",
-        entries: &[
-            "tujie::choose::refused",
-            "tujie::parts::refusal",
-            "tujie::parts::shares",
-            "<tujie::layout::series::Table>::read",
-            "<tujie::layout::series::Table>::limited",
-            "tujie::layout::stacked::refusal",
-            "tujie::layout::area::refusal",
-        ],
-    },
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
     Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
     Part { name: "notes", entries: &["tujie::layout::notes::place_all"] },
     Part { name: "zoom", entries: &["tujie::layout::zoom::split", "tujie::layout::zoom::draw"] },
-    Part {
-        name: "line",
-        entries: &[
-            "tujie::layout::line::lines",
-            "tujie::layout::line::draw",
-            "tujie::layout::area::plan",
-            "tujie::layout::slope::plan",
-            "tujie::layout::slope::draw",
-        ],
-    },
-    Part {
-        name: "series",
-        entries: &[
-            "tujie::layout::grouped::plan",
-            "tujie::layout::grouped::draw",
-            "tujie::layout::stacked::plan",
-            "tujie::layout::stacked::draw",
-            "tujie::layout::dots::plan",
-            "tujie::layout::dots::draw",
-        ],
-    },
-    Part {
-        name: "parts",
-        entries: &[
-            "tujie::layout::donut::plan",
-            "tujie::layout::donut::draw",
-            "tujie::layout::waffle::plan",
-            "tujie::layout::waffle::draw",
-            "tujie::layout::pictogram::plan",
-            "tujie::layout::pictogram::draw",
-            "tujie::layout::progress::plan",
-            "tujie::layout::progress::draw",
-        ],
-    },
-    Part { name: "treemap", entries: &["tujie::layout::treemap::plan", "tujie::layout::treemap::draw"] },
+    Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
+    Part { name: "area", entries: &["tujie::layout::area::enter"] },
+    Part { name: "slope", entries: &["tujie::layout::slope::enter"] },
+    Part { name: "grouped", entries: &["tujie::layout::grouped::enter"] },
+    Part { name: "stacked", entries: &["tujie::layout::stacked::enter"] },
+    Part { name: "dot", entries: &["tujie::layout::dots::enter"] },
+    Part { name: "donut", entries: &["tujie::layout::donut::enter"] },
+    Part { name: "waffle", entries: &["tujie::layout::waffle::enter"] },
+    Part { name: "pictogram", entries: &["tujie::layout::pictogram::enter"] },
+    Part { name: "progress", entries: &["tujie::layout::progress::enter"] },
+    Part { name: "treemap", entries: &["tujie::layout::treemap::enter"] },
 ];
 
 /// The custom sections away: `target_features` is last because the passes before read it.
