@@ -99,24 +99,26 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
         Kind::Cards => "cards icon",
         Kind::Area => "area line",
         Kind::Pictogram => "pictogram icon",
-        // Panels whose parts can't be added up are drawn side by side.
-        Kind::Stacked if panel::split(&figures.figures, &shown, panel::comparable).len() > 1 => {
-            "stacked grouped"
-        }
         _ => kind.name(),
     });
-    let (mut alone, mut lines) = (false, false);
-    if kind == Kind::Multiples {
+    let (mut alone, mut lines, mut grouped) = (false, false, false);
+    if kind == Kind::Multiples || kind == Kind::Stacked {
         for section in block::sections(&figures.figures, &shown, kind) {
             for panel in panel::split(&figures.figures, &section.figures, panel::comparable) {
-                alone |= panel.figures.len() == 1;
-                lines |= Times::of(&figures.figures, &panel.figures).series.len() > 1;
+                let times = Times::of(&figures.figures, &panel.figures);
+                if kind == Kind::Stacked {
+                    grouped |= stacked::is_side_by_side(&times);
+                } else {
+                    alone |= panel.figures.len() == 1;
+                    lines |= times.series.len() > 1;
+                }
             }
         }
     }
     for (needed, name) in [
         (alone, " cards"),
         (lines, " line"),
+        (grouped, " grouped"),
         (change::is_possible(figures), " change"),
         (notes::any(figures), " notes"),
         (zoom::is_possible(figures), " zoom"),

@@ -62,6 +62,11 @@ pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
     if positive && negative { "needs parts of one sign" } else { "" }
 }
 
+/// Whether a panel, of several, may be one whose parts only stand side by side: what draws it is loaded with such figures.
+pub(super) fn is_side_by_side(times: &Times) -> bool {
+    times.series.len() > MOST
+}
+
 /// What the parts are together, as far as it is known: nothing where a part is missing, or where some are lower and
 /// others upper bounds.
 fn total(items: &[Item], count: usize) -> Option<Amount> {
@@ -119,9 +124,10 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
     let all = &draft.reader.figures.figures;
     let table = Table::read(all, figures, times)?.limited(MOST, false);
     let Some(table) = table.filter(|table| refusal(all, &table.cells).is_empty()) else {
-        // What is drawn so is loaded with figures of several panels.
         let mut block = None;
-        kinds::enter(Kind::Grouped, Task::Plan(draft, figures, times, &mut block));
+        if is_side_by_side(times) {
+            kinds::enter(Kind::Grouped, Task::Plan(draft, figures, times, &mut block));
+        }
         return block;
     };
     let mut block = table.block(draft, Form::Stacked);

@@ -3,6 +3,7 @@
 mod build;
 mod constants;
 mod demo;
+mod kinds;
 mod process;
 mod project;
 mod size;
