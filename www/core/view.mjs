@@ -35,6 +35,8 @@ export class View {
   #call;
   #linked;
   #lit;
+  /** The datum that is lit with its details, and the finger they keep clear of. */
+  #shown;
   #handle;
   #read;
   #tools;
@@ -356,24 +358,34 @@ export class View {
     const at = label ? this.answer("find", label) : -1;
     const [x, y, width, height] = (at >= 0 && this.datum(at)) || [];
     const { wash } = this.parts;
+    this.#shown = undefined;
     wash.hidden = x === undefined;
     if (!wash.hidden) place(wash, x - 3, y - 3, width + 6, height + 6);
   }
 
   /** Lights up one datum and shows its details, or none; those keep clear of a finger at `y`. */
   light(at, finger) {
+    // A move within a mark changes nothing.
+    const shown = at + "|" + finger;
+    if (shown === this.#shown) return;
     const { wash, tip, plot } = this.parts;
     const [x, y, width, height, top, bottom, lines, , label] = (at >= 0 && this.datum(at)) || [];
     wash.hidden = tip.hidden = !lines;
     this.#lit(this.host.dataset.set, label);
+    this.#shown = lines && shown;
     if (!lines) return;
     place(wash, x - 3, y - 3, width + 6, height + 6);
-    tip.replaceChildren();
-    for (const line of lines) make(tip, "p").textContent = line;
-    // Clear of the mark and its texts: above them if there is room, below otherwise.
-    const left = Math.min(Math.max(x + width / 2 - tip.offsetWidth / 2, 0), plot.clientWidth - tip.offsetWidth);
-    const above = Math.min(top, finger - 16 || top) - tip.offsetHeight - 8;
-    place(tip, Math.max(left, 0), above >= -tip.offsetHeight / 2 ? above : Math.max(bottom, finger + 32 || bottom) + 8);
+    lines.forEach((line, index) => {
+      (tip.children[index] ?? make(tip, "p")).textContent = line;
+    });
+    while (tip.children[lines.length]) tip.lastChild.remove();
+    // Clear of the mark and its texts: above them if there is room, below otherwise. Measured once all else is written, and moved
+    // by what needs no layout.
+    const { offsetWidth, offsetHeight } = tip;
+    const left = Math.min(Math.max(x + width / 2 - offsetWidth / 2, 0), plot.clientWidth - offsetWidth);
+    const above = Math.min(top, finger - 16 || top) - offsetHeight - 8;
+    const down = above >= -offsetHeight / 2 ? above : Math.max(bottom, finger + 32 || bottom) + 8;
+    tip.style.transform = `translate(${Math.round(Math.max(left, 0))}px,${Math.round(down)}px)`;
   }
 
   /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */

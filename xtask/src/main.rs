@@ -1,5 +1,6 @@
 //! The project's commands, run as `cargo xtask COMMAND`.
 
+mod bench;
 mod build;
 mod constants;
 mod demo;
@@ -21,6 +22,7 @@ usage: cargo xtask COMMAND
   demo [--port N]                 build, then serve the demo article at http://127.0.0.1:8000/
   size                            build, then hold the bytes of each file in dist/ against the budget
   test [native] [wasm] [browser]  install what the tests need and run them; without a name, all of them
+  bench [hover]                   build, then measure beside Chart.js; without a name, everything that is measured
 ";
 
 enum Command {
@@ -28,6 +30,7 @@ enum Command {
     Demo { port: u16 },
     Size,
     Test(Vec<test::Suite>),
+    Bench(Vec<bench::Bench>),
     Help,
 }
 
@@ -63,6 +66,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Demo { port } => demo::demo(&project, port).map(|()| true),
         Command::Size => size::size(&project),
         Command::Test(suites) => test::test(&project, &suites),
+        Command::Bench(benches) => bench::bench(&project, &benches).map(|()| true),
     }
 }
 
@@ -79,6 +83,11 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
             .map(|suite| test::Suite::named(suite).ok_or_else(|| format!("`{suite}` is not a test suite")))
             .collect::<Result<_, _>>()
             .map(Command::Test),
+        "bench" => rest
+            .iter()
+            .map(|name| bench::Bench::named(name).ok_or_else(|| format!("`{name}` is not a benchmark")))
+            .collect::<Result<_, _>>()
+            .map(Command::Bench),
         "help" | "--help" | "-h" => Ok(Command::Help),
         _ => Err(format!("`{name}` is not a command")),
     }
@@ -127,12 +136,21 @@ mod tests {
     }
 
     #[test]
+    fn benchmarks_are_chosen_by_name() {
+        assert!(matches!(parsed("bench"), Ok(Command::Bench(benches)) if benches.is_empty()));
+        assert!(
+            matches!(parsed("bench hover"), Ok(Command::Bench(benches)) if benches == [bench::Bench::Hover])
+        );
+    }
+
+    #[test]
     fn a_wrong_call_is_named() {
         let problem = |line| parsed(line).err().unwrap_or_default();
         assert_eq!(problem(""), "a command is missing");
         assert_eq!(problem("biuld"), "`biuld` is not a command");
         assert_eq!(problem("build fast"), "`build` takes no argument `fast`");
         assert_eq!(problem("test unit"), "`unit` is not a test suite");
+        assert_eq!(problem("bench click"), "`click` is not a benchmark");
         assert_eq!(problem("demo --port x"), "`x` is not a port: give a number from 0 to 65535");
         assert_eq!(problem("demo 80"), "`demo` takes `--port N` only");
     }
