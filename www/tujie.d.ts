@@ -79,7 +79,7 @@ export type Reason = "no-wasm" | "csp" | "network" | "mime" | "integrity" | "dat
 export interface TujieEventMap {
   "tujie:ready": CustomEvent<Record<string, never>>;
   "tujie:select": CustomEvent<{ id: string; label: string; value: number | null; unit: string; year?: number | string }>;
-  "tujie:change": CustomEvent<{ sort?: string; group?: string; unit?: string; year?: string }>;
+  "tujie:change": CustomEvent<{ sort: string; group: string; unit: string; year: string; hide: string }>;
   "tujie:drift": CustomEvent<{ label: string; charted: string; quoted: string }>;
   "tujie:error": CustomEvent<{ reason: Reason; message: string; path: string }>;
 }
