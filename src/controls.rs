@@ -5,8 +5,9 @@ use crate::json::Json;
 use crate::reader::Reader;
 use crate::words;
 
-/// More combinations of unit, group and period than this are not told apart.
-const MOST: usize = 1_000;
+/// A facet with so many values is not offered, and only so many times as many combinations are told: nobody would press
+/// as many buttons, and each figure is compared with every value.
+const MOST: usize = 60;
 
 /// What the figures can be told apart by, in the order of the options `unit`, `group` and `year`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Facet {
 /// count]`: the words of [`words::CONTROLS`], [`words::KEYS`] and [`words::LEGEND`], the values of each facet, periods in order of time, and which of them occur together, each by its
 /// place among the values, -1 for none.
 ///
-/// A facet with a single value is empty, and values that hold a comma are left out: the options could not say them.
+/// A facet with very many values is empty, and values that hold a comma are left out: the options could not say them.
 #[inline(never)]
 pub fn controls(reader: &Reader) -> String {
     let mut json = Json::default();
@@ -86,14 +87,14 @@ pub fn controls(reader: &Reader) -> String {
         for (at, facet) in FACETS.into_iter().enumerate() {
             combination[at] = place(&values[at], facet, figure).map_or(-1.0, |place| place as f64);
         }
-        if combinations.len() < MOST && !combinations.contains(&combination) {
+        if combinations.len() < 20 * MOST && !combinations.contains(&combination) {
             combinations.push(combination);
         }
     }
     json.open();
     for (at, facet) in FACETS.into_iter().enumerate() {
         json.open();
-        if values[at].len() > 1 {
+        if values[at].len() < MOST {
             for figure in &values[at] {
                 json.open();
                 json.string(&facet.key(figure));

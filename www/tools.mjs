@@ -20,12 +20,18 @@ export const toolsOf = async (view) => {
   /** Shows a panel in the place of another, or puts it away. */
   const show = (name, button, fill) => {
     const was = open;
-    const inside = parts.below.contains(root.activeElement);
+    const active = root.activeElement;
+    const inside = parts.below.contains(active);
+    const back = button ?? (inside ? was?.back : active);
+    // What plays is not left without the button that stops it.
+    filters.stop();
+    if (was) sound.stop();
     open?.panel.remove();
     open?.button?.setAttribute("aria-expanded", false);
     open = undefined;
     if (was?.name === name) {
-      if (inside) was.back.focus();
+      // The stop over a mark is a new one after each step.
+      if (inside) (was.back?.isConnected ? was.back : parts.plot.querySelector(".stop")).focus();
       return;
     }
     const panel = make(parts.below, "div", { class: "panel", role: "group", id: "panel" });
@@ -33,7 +39,7 @@ export const toolsOf = async (view) => {
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape") show(name);
     });
-    open = { name, panel, button, back: button ?? root.activeElement };
+    open = { name, panel, button, back };
     button?.setAttribute("aria-expanded", true);
     button?.setAttribute("aria-controls", "panel");
     fill(panel);
@@ -76,7 +82,11 @@ export const toolsOf = async (view) => {
     sort: filters.sort,
     toggle: filters.toggle,
     isolate: filters.isolate,
-    drawn,
+    drawn() {
+      // Tones of figures that are no longer drawn say nothing.
+      sound.stop();
+      drawn();
+    },
     close() {
       sound.stop();
       filters.stop();

@@ -60,7 +60,7 @@ export const plant = (root) => {
   const save = make(tools, "button", { type: "button", "data-do": "save", "aria-expanded": false });
   // Grows below the chart, and only on demand.
   const below = part(null, "below", "div");
-  const status = part(below, "status", "p", { role: "status", hidden: "" });
+  const status = part(below, "status", "p", { role: "status" });
   // Found by the browser's search where that can open it again.
   const fold = part(null, "fold", "div", { id: "fold", hidden: "until-found" });
   make(fold, "slot", { name: "table" });

@@ -201,6 +201,8 @@ export class View {
     const [caption, place, head, ...rows] = this.answer("table", "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
+    // A heading that has sorted the table keeps the focus.
+    const focused = table.contains(document.activeElement) && document.activeElement.dataset.sort;
     table.replaceChildren();
     make(table, "caption").textContent = caption;
     const top = make(make(table, "thead"), "tr");
@@ -213,6 +215,7 @@ export class View {
       else cell.textContent = text;
       const way = index ? order : { label: "ascending" }[sort];
       if (by && way) cell.setAttribute("aria-sort", way);
+      if (by && by === focused) cell.firstChild.focus();
     });
     const body = make(table, "tbody");
     for (const [id, ...texts] of rows) {
@@ -441,11 +444,11 @@ export class View {
     } else if (type === "focusin") {
       if (target === this.#stop) this.light(this.at);
     } else if (type === "dblclick") {
-      if (entry) this.#use("isolate", entry);
+      if (entry) this.#use("isolate", entry, true);
     } else if (type === "click") {
       const { do: action, sort } = target.dataset ?? {};
       if (sort) this.#use("sort", sort);
-      else if (entry) this.#use("toggle", entry);
+      else if (entry) event.detail > 1 || this.#use("toggle", entry);
       else if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
       else if (action === "options" || action === "save") this.#use(action);
       else if (action === "back" || action === "on") this.#turn(this.#page + (action === "on" ? 1 : -1));
@@ -534,9 +537,15 @@ export class View {
   }
 
   /** Has the tools do something; a sentence says so where they can't be had. */
-  async #use(name, ...given) {
+  #use(name, ...given) {
+    return this.attempt(async () => (await this.tools())[name](...given));
+  }
+
+  /** Does what may fail for want of a file, and says so if it does. */
+  async attempt(act) {
     try {
-      await (await this.tools())[name](...given);
+      await act();
+      if (this.parts.status.textContent === this.#regret) this.say("");
     } catch (error) {
       console.warn("tujie", error);
       this.say(this.#regret);
@@ -545,7 +554,8 @@ export class View {
 
   /** Says something below the chart, and to screen readers. */
   say(text) {
-    fill(this.parts.status, text);
+    // It is never hidden, because what comes into sight together with its words may not be heard.
+    this.parts.status.textContent = text;
   }
 
   /** The drawing code anew, for a picture beside the one in the page. */

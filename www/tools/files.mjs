@@ -101,11 +101,11 @@ export const filesOf = (view, words) => {
     rows(panel) {
       const files = row(panel);
       for (const ending of Object.keys(TYPES)) {
-        make(files, "button", { type: "button", class: "choice", "data-tool": ending }, ending.toUpperCase()).onclick = () => save(ending);
+        make(files, "button", { type: "button", class: "choice", "data-tool": ending }, ending.toUpperCase()).onclick = () => view.attempt(() => save(ending));
       }
       copies.forEach((text, index) => {
         const button = make(files, "button", { type: "button", class: "choice", "data-tool": ["data", "link", "code"][index] }, words[14 + index]);
-        button.onclick = async () => copy(await text(), panel);
+        button.onclick = () => view.attempt(async () => copy(await text(), panel));
       });
     },
   };

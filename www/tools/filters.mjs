@@ -21,6 +21,8 @@ export const filtersOf = (view, words, facets, combinations, count) => {
   const values = facets.map((list, at) => list.filter((_, place) => allowed.some((places) => places[at] === place)));
   let rows = [];
   let slider, play, timer, saying;
+  /** What was hidden before the last press of a legend's name: a double click begins with one. */
+  let before = "";
 
   const changed = () => {
     const state = ["sort", ...FACETS, "hide"].map((name) => [name, get(name)]);
@@ -36,6 +38,7 @@ export const filtersOf = (view, words, facets, combinations, count) => {
     chosen[at] = value;
     // Choices that together leave nothing give way to the last one.
     if (!leaves(chosen)) FACETS.forEach((_, other) => other !== at && (chosen[other] = first[other]));
+    if (FACETS.every((name, other) => get(name) === chosen[other])) return;
     FACETS.forEach((name, other) => set(name, chosen[other]));
     if (!quiet) saying = () => counted();
     changed();
@@ -48,6 +51,7 @@ export const filtersOf = (view, words, facets, combinations, count) => {
   };
 
   const order = (name) => {
+    if ((get("sort") || "none") === name) return;
     set("sort", name === "none" ? "" : name);
     saying = () => words[5 + SORTS.indexOf(name)];
     changed();
@@ -97,10 +101,10 @@ export const filtersOf = (view, words, facets, combinations, count) => {
         }
         play = make(line, "button", { type: "button" }, words[timer ? 10 : 9]);
         play.onclick = () => (timer ? stop() : start());
-        slider = make(line, "input", { type: "range", min: 0, max: values[at].length - 1, "aria-label": words[at] });
+        slider = make(line, "input", { type: "range", min: -1, max: values[at].length - 1, "aria-label": words[at] });
         slider.oninput = () => {
           stop();
-          choose(at, values[at][slider.value][0]);
+          choose(at, values[at][slider.value]?.[0] ?? first[at]);
         };
         make(line, "output", { "aria-hidden": true });
       });
@@ -115,7 +119,7 @@ export const filtersOf = (view, words, facets, combinations, count) => {
       if (slider) {
         const at = values[2].findIndex(([key]) => key === get("year"));
         const text = values[2][at]?.[1] ?? words[3];
-        slider.value = Math.max(at, 0);
+        slider.value = at;
         slider.setAttribute("aria-valuetext", text);
         slider.nextSibling.textContent = text;
       }
@@ -131,7 +135,8 @@ export const filtersOf = (view, words, facets, combinations, count) => {
 
     /** Puts a series out of sight, or back. */
     toggle(name) {
-      const hidden = items(get("hide"));
+      before = get("hide");
+      const hidden = items(before);
       const left = hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name];
       const all = [...parts.plot.querySelectorAll("[data-series]")].every(({ dataset }) => left.includes(dataset.series));
       set("hide", all ? "" : left.join());
@@ -139,9 +144,10 @@ export const filtersOf = (view, words, facets, combinations, count) => {
     },
 
     /** Puts all other series out of sight, or brings them back. */
-    isolate(name) {
+    isolate(name, twice) {
+      const hidden = items(twice ? before : get("hide"));
       const others = [...parts.plot.querySelectorAll("[data-series]")].map(({ dataset }) => dataset.series).filter((other) => other !== name);
-      set("hide", others.join() === items(get("hide")).join() ? "" : others.join());
+      set("hide", others.length === hidden.length && others.every((other) => hidden.includes(other)) ? "" : others.join());
       changed();
     },
 
