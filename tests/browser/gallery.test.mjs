@@ -119,7 +119,8 @@ for (const path of PAGES) {
 
 test("the button of the gallery goes through the appearances, and the charts follow", async (t) => {
   const { page } = await open(t, { path: "/gallery.html", context: { colorScheme: "light" } });
-  await page.waitForFunction(() => document.querySelector("tujie-chart[data-state=ready]"));
+  // The first one: another may be ready before it.
+  await page.waitForFunction(() => document.querySelector("tujie-chart")?.dataset.state === "ready");
   const button = page.locator(".scheme");
   /** The page's ground, and the ground and text colours of the first chart. */
   const colors = () =>
