@@ -18,7 +18,7 @@
 //! | [`change`] | says how a figure stands to that of the period before |
 //! | [`choose`], [`panel`] | pick the kind of chart; split figures into panels, series and periods |
 //! | [`parts`] | whether figures are parts of one whole, and their shares |
-//! | [`sort`] | puts figures in the order that a reader asked for |
+//! | [`sort`], [`controls`] | put figures in the order that a reader asked for; say what can be chosen |
 //! | [`layout`] | places every mark and label in a [`scene`], with text measured by [`measure`] |
 //! | [`mod@icon`], `geometry` | icons of what is counted, and the curves and cuts that drawings share |
 //! | [`paint`] | draws a scene with plotters, in the colours of [`theme`], on any backend |
@@ -47,7 +47,7 @@
 mod auto;
 pub mod change;
 pub mod choose;
-mod controls;
+pub mod controls;
 mod decimal;
 pub mod describe;
 pub mod export;
