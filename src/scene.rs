@@ -268,6 +268,8 @@ pub struct Entry {
     pub name: String,
     /// Whether its series is drawn.
     pub shown: bool,
+    /// Which panel's legend it is in.
+    pub panel: usize,
 }
 
 /// A form that shows a bound, and that the key explains.

@@ -163,7 +163,7 @@ impl View {
         controls::controls(&Reader { figures: &figures, locale })
     }
 
-    /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, x, y, width, height] …]]`:
+    /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, panel, x, y, width, height] …]]`:
     /// lengths in CSS px, how many figures had no room, and the entries of the legend.
     ///
     /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
@@ -185,10 +185,10 @@ impl View {
         json.number(self.scene.omitted as f64);
         json.number(self.scene.width);
         json.open();
-        for Entry { area, name, shown } in &self.scene.legend {
+        for Entry { area, name, shown, panel } in &self.scene.legend {
             json.open();
             json.string(name);
-            for &number in &[f64::from(*shown), area.x, area.y, area.width, area.height] {
+            for &number in &[f64::from(*shown), *panel as f64, area.x, area.y, area.width, area.height] {
                 json.number(number);
             }
             json.close();
@@ -221,7 +221,7 @@ impl View {
         found.map_or(-1, |index| index as i32)
     }
 
-    /// Of a datum `[x, y, width, height, top, bottom, [line …], id, label, value, unit, year]`: the box of its
+    /// Of a datum `[x, y, width, height, top, bottom, [line …], id, label, value, unit, year, panel]`: the box of its
     /// mark, the extent of its row with all texts, its details, and what it stands for. `null` if there is none.
     pub fn datum(&self, at: u32) -> String {
         let index = at as usize;
@@ -249,6 +249,7 @@ impl View {
         json.number(figure.amount.map_or(f64::NAN, |amount| amount.value));
         json.string(&figure.unit);
         json.string(&figure.period());
+        json.number(datum.panel as f64);
         json.close();
         json.into_text()
     }

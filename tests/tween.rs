@@ -207,3 +207,24 @@ fn a_change_on_the_way_goes_on_from_what_is_shown() {
         }
     }
 }
+
+#[test]
+fn the_bar_of_one_year_becomes_that_of_the_next() {
+    let year = |year: i32, value: f64| {
+        let mut figures = figures(&[value, 2.0 * value], false);
+        for (index, figure) in figures.figures.iter_mut().enumerate() {
+            figure.id = format!("第{index}项@{year}");
+        }
+        figures
+    };
+    let old = picture(&year(2010, 30.0), Kind::Bar, 640.0);
+    let new = picture(&year(2011, 40.0), Kind::Bar, 640.0);
+    let first = &frames(&old, &new)[0];
+    let bodies = |marks: &[Mark]| -> Vec<Shape> {
+        marks.iter().filter(|mark| mark.role == Role::Body).map(|mark| mark.shape.clone()).collect()
+    };
+    assert_eq!(bodies(first), bodies(&old.marks));
+    // An author's own ids without a year are their own affair.
+    let other = picture(&figures(&[40.0, 80.0], false), Kind::Bar, 640.0);
+    assert_ne!(bodies(&frames(&old, &other)[0]), bodies(&old.marks));
+}

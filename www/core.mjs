@@ -54,8 +54,8 @@ const need = (name) => {
   return (parts[name] ??= link());
 };
 
-/** The script with the tools, checked by its digest before it runs. */
-const fetchTools = async () => {
+/** The tools of a view, from a script that is checked by its digest before it runs. */
+const fetchTools = async (view) => {
   const [name, integrity] = TOOLS;
   const href = urls?.tools ?? new URL(name, import.meta.url).href;
   const link = document.createElement("link");
@@ -64,7 +64,8 @@ const fetchTools = async () => {
       document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror }));
     });
   }
-  return import(href);
+  const { toolsOf } = await import(href);
+  return toolsOf(view, urls?.loader ?? new URL("tujie.js", import.meta.url).href);
 };
 
 /** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
@@ -87,8 +88,8 @@ export const open = (host, root, crashed) => {
       crashed(error);
     }
   }, need, linked, (set, label) => {
-    // Charts of one set light up the same things.
-    if (set) for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
+    // Charts of one set light up the same things, and so do those of the page that are in none.
+    for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
   }, fetchTools);
   const close = view.close;
   view.close = () => {

@@ -4,15 +4,17 @@ import { filesOf } from "./tools/files.mjs";
 import { filtersOf } from "./tools/filters.mjs";
 import { make, row, sheetOf } from "./tools/panel.mjs";
 import { soundOf } from "./tools/sound.mjs";
+import { wordsOf } from "./tools/words.mjs";
 
-/** The tools of one chart. */
-export const toolsOf = async (view) => {
+/** The tools of one chart; `loader` is the address of the script that other pages include. */
+export const toolsOf = async (view, loader) => {
   await view.need("controls");
-  const { host, parts } = view;
+  const { parts } = view;
   const root = parts.below.getRootNode();
   sheetOf(root, css);
-  const [words, keys, legend, facets, combinations, count] = view.answer("controls", view.request);
-  const files = filesOf(view, words);
+  const [list, keys, legend, facets, combinations, count] = view.answer("controls", view.request);
+  const words = wordsOf(list);
+  const files = filesOf(view, words, loader);
   const filters = filtersOf(view, words, facets, combinations, count);
   const sound = soundOf(view, words, () => drawn());
   let open;
@@ -35,7 +37,7 @@ export const toolsOf = async (view) => {
       return;
     }
     const panel = make(parts.below, "div", { class: "panel", role: "group", id: "panel" });
-    panel.setAttribute("aria-label", button?.textContent ?? words[13]);
+    panel.setAttribute("aria-label", button?.textContent ?? words.keyboard);
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape") show(name);
     });
@@ -50,7 +52,7 @@ export const toolsOf = async (view) => {
   };
 
   const listKeys = (panel) => {
-    make(panel, "p", { class: "head" }, words[13]);
+    make(panel, "p", { class: "head" }, words.keyboard);
     const list = make(panel, "dl");
     for (const [key, meaning] of keys) {
       const item = make(list, "div");
@@ -63,7 +65,7 @@ export const toolsOf = async (view) => {
   const drawn = () => {
     filters.drawn();
     const listen = open?.panel.querySelector("[data-tool=listen]");
-    if (listen) listen.textContent = words[sound.plays() ? 12 : 11];
+    if (listen) listen.textContent = sound.plays() ? words.stop : words.listen;
   };
 
   return {
@@ -72,8 +74,8 @@ export const toolsOf = async (view) => {
       show("options", parts.options, (panel) => {
         filters.rows(panel);
         const more = row(panel);
-        make(more, "button", { type: "button", "data-tool": "listen" }, words[sound.plays() ? 12 : 11]).onclick = sound.listen;
-        make(more, "button", { type: "button" }, words[13]).onclick = () => show("keys", undefined, listKeys);
+        make(more, "button", { type: "button", "data-tool": "listen" }, sound.plays() ? words.stop : words.listen).onclick = sound.listen;
+        make(more, "button", { type: "button" }, words.keyboard).onclick = () => show("keys", undefined, listKeys);
       }),
     save: () => show("save", parts.save, files.rows),
     keys: () => show("keys", undefined, listKeys),
@@ -87,10 +89,12 @@ export const toolsOf = async (view) => {
       sound.stop();
       drawn();
     },
-    close() {
+    /** Puts everything away; with other figures to come, what the reader chose of these is taken back too. */
+    close(others) {
       sound.stop();
       filters.stop();
-      open?.panel.remove();
+      if (open) show(open.name);
+      if (others) filters.reset();
     },
   };
 };

@@ -69,6 +69,8 @@ pub(super) struct Block<'a> {
     pub(super) form: Form,
     pub(super) title: String,
     pub(super) items: Vec<Item<'a>>,
+    /// How many more figures it has, which the reader has put out of sight.
+    pub(super) hidden: usize,
     /// The height that it takes whatever its items ask for.
     pub(super) fixed: f64,
     /// How wide the labels beside bars are; zero where they stand above.
@@ -89,6 +91,7 @@ impl<'a> Block<'a> {
             form,
             title: String::new(),
             items: Vec::new(),
+            hidden: 0,
             fixed: 0.0,
             label_width: 0.0,
             lines: 0.0,

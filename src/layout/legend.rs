@@ -9,7 +9,7 @@ const GAP: f64 = 6.0;
 /// Between two entries.
 const BETWEEN: f64 = 18.0;
 /// Between the legend and what follows.
-const BELOW: f64 = 10.0;
+const BELOW: f64 = 6.0;
 
 /// Where each name (one a line of `names`) stands: its left end and its line of the legend.
 fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
@@ -28,8 +28,9 @@ fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
     places
 }
 
+/// Between two lines: the names are targets, which are that high.
 fn pitch(draft: &Draft) -> f64 {
-    draft.small.size * 1.6
+    24.0 * draft.scale
 }
 
 /// How high the legend is; a single name needs none.
@@ -52,15 +53,17 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
     let mut whole = names.split('\n');
     for (series, (x, line, name)) in places(draft, names).iter().enumerate() {
         let y = top + line * pitch(draft);
-        let swatch = Rect { x: *x, y: y + 2.0, width: size, height: size };
+        let middle = y + pitch(draft) / 2.0;
+        let swatch = Rect { x: *x, y: middle - size / 2.0, width: size, height: size };
         let entry = whole.next().unwrap_or_default();
         let shown = !is_hidden(draft, names, entry);
         draft.push(Shape::Rect(swatch), if shown { ink(series) } else { Ink::Rule }, Role::Guide);
         let start = x + size + 1.0 + GAP;
         let color = if shown { Ink::Text } else { Ink::Muted };
-        let width = draft.text((start, y + size), name, Anchor::Start, Role::Label, color);
+        let width = draft.text((start, middle + size * 0.38), name, Anchor::Start, Role::Label, color);
         let area = Rect { x: *x, y, width: start - x + width, height: pitch(draft) };
-        draft.scene.legend.push(Entry { area, name: entry.to_string(), shown });
+        let panel = draft.panel;
+        draft.scene.legend.push(Entry { area, name: entry.to_string(), shown, panel });
     }
     height
 }

@@ -146,9 +146,10 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     let mut draft = Draft::new(reader, request, measure);
     let width = draft.width;
     let mut blocks = block::blocks(&draft, request.kind);
-    let (mut shown, mut label_width) = (0, 0.0_f64);
+    let (mut shown, mut hidden, mut label_width) = (0, 0, 0.0_f64);
     for block in &blocks {
         shown += block.items.len();
+        hidden += block.hidden;
         label_width = label_width.max(block.label_width);
     }
     let mut need = total(&blocks);
@@ -217,7 +218,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     Scene {
         width,
         height: limit.max(need.fixed + need.elastic * stretch),
-        omitted: reader.figures.figures.len() - shown,
+        omitted: reader.figures.figures.len() - shown - hidden,
         ..draft.scene
     }
 }

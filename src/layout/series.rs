@@ -206,6 +206,7 @@ impl Table {
         for cell in &self.cells {
             let series = block.title.split('\n').nth(cell.series).unwrap_or_default();
             if legend::is_hidden(draft, &block.title, series) {
+                block.hidden += 1;
                 continue;
             }
             let mut item = draft.item(cell.figure, cell.series);

@@ -134,9 +134,9 @@ test("a legend's names hide and show their series, alone too, and the others kee
   await button(page, "建设").click();
   await until(page, () => document.querySelector("tujie-chart").shadowRoot.querySelector("[data-series=建设]")?.getAttribute("aria-pressed") === "false");
   assert.deepEqual(await series(page), [true, false, true]);
-  // What is hidden is still in the table, and said to be there.
+  // What is hidden is still in the table; it has not been left out for want of room.
   assert.equal((await state(page)).rows.length, 9);
-  assert.match(await chart(page).locator(".rest").textContent(), /3项/);
+  assert.equal(await chart(page).locator(".rest").textContent(), "");
   // The focus stays where it was, and a key brings the series back.
   assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.activeElement?.dataset.series), "建设");
   await page.keyboard.press("Enter");
@@ -153,6 +153,105 @@ test("a legend's names hide and show their series, alone too, and the others kee
   assert.deepEqual(await series(page), [true, true, true]);
   await button(page, "保障").dblclick();
   await until(page, () => document.querySelector("tujie-chart").getAttribute("hide") === "宣传,建设");
+  await page.waitForTimeout(600);
+  await button(page, "保障").dblclick();
+  await until(page, () => !document.querySelector("tujie-chart").hasAttribute("hide"));
+  assert.deepEqual(said.errors, []);
+});
+
+test("legends of several panels are pressed apart", async (t) => {
+  const more = [2009, 2010, 2011].flatMap((year) => [["培训", 3], ["招录", 5]].map(([label, value]) => ({ label, value, unit: "人", year })));
+  const { page } = await open(t, { body: body('data-kind="grouped" data-height="700"', { figures: [...figures.filter(({ unit }) => !unit), ...more] }) });
+  await inState(page, "ready");
+  const hidden = (list) => until(page, (list) => (document.querySelector("tujie-chart").getAttribute("hide") ?? "") === list, list);
+  await button(page, "宣传").focus();
+  await page.keyboard.press("Shift+Enter");
+  await hidden("建设,保障");
+  await button(page, "招录").click();
+  await hidden("建设,保障,招录");
+  // The last one of its legend: all of that legend are back, and nothing of the other.
+  await button(page, "培训").click();
+  await hidden("建设,保障");
+  await button(page, "宣传").focus();
+  await page.keyboard.press("Shift+Enter");
+  await hidden("");
+});
+
+test("what the reader chose goes with the figures, and what the page asks for stays the page's", async (t) => {
+  const { page } = await open(t, { body: body('data-kind="bar" data-unit="元"') });
+  await inState(page, "ready");
+  await button(page, "选项").click();
+  await chart(page).locator("input[type=range]").fill("0");
+  await rowsAre(page, 3);
+  // The start of the slider is all of them.
+  await chart(page).locator("input[type=range]").fill("-1");
+  await rowsAre(page, 9);
+  await chart(page).locator("input[type=range]").fill("0");
+  await rowsAre(page, 3);
+  // Made again in another place, it still knows the way back.
+  await page.evaluate(async () => {
+    const host = document.querySelector("tujie-chart");
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.body.append(host);
+  });
+  await inState(page, "ready");
+  await button(page, "选项").click();
+  await chart(page).getByRole("group", { name: "时间" }).getByRole("button", { name: "全部" }).click();
+  await rowsAre(page, 9);
+  await chart(page).locator("input[type=range]").fill("0");
+  await rowsAre(page, 3);
+  // Figures of other years: the year of the old ones would leave nothing.
+  await page.evaluate(() => (document.querySelector("tujie-chart").figures = { figures: [2020, 2021].map((year) => ({ label: "甲", value: 5, unit: "元", year })) }));
+  await rowsAre(page, 2);
+  assert.deepEqual([await page.evaluate(() => document.querySelector("tujie-chart").dataset.state), (await state(page)).year, (await state(page)).unit], ["ready", null, "元"]);
+  // The page may ask for several, and the reader chooses among them.
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("year", "2020,2021"));
+  await button(page, "选项").click();
+  await chart(page).locator("input[type=range]").fill("1");
+  await rowsAre(page, 1);
+  await chart(page).getByRole("group", { name: "时间" }).getByRole("button", { name: "全部" }).click();
+  await rowsAre(page, 2);
+  assert.equal((await state(page)).year, "2020,2021");
+});
+
+test("a class on the script takes nothing back, an option does", async (t) => {
+  const { page } = await open(t, { body: body('data-kind="bar" data-unit="元"') });
+  await inState(page, "ready");
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "desc"));
+  await page.evaluate(() => document.querySelector("script").classList.add("seen"));
+  await page.waitForTimeout(100);
+  assert.equal((await state(page)).sort, "desc");
+  await page.evaluate(() => document.querySelector("script").setAttribute("data-sort", "asc"));
+  await until(page, () => document.querySelector("tujie-chart").getAttribute("sort") === "asc");
+});
+
+test("the panel's focus comes back to where it was, and nothing plays on without it", async (t) => {
+  const { page, said } = await open(t, { body: body('data-kind="bar"') });
+  await inState(page, "ready");
+  const focused = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.activeElement?.dataset.do);
+  await button(page, "选项").click();
+  await button(page, "键盘操作").click();
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(), "options");
+  await button(page, "选项").click();
+  await button(page, "播放").click();
+  await page.keyboard.press("Escape");
+  const year = (await state(page)).year;
+  await page.waitForTimeout(1800);
+  assert.deepEqual([(await state(page)).year, await focused()], [year, "options"]);
+  await button(page, "数据表").click();
+  await page.getByRole("button", { name: "数值" }).focus();
+  await page.keyboard.press("Enter");
+  await until(page, () => document.querySelector("tujie-chart").getAttribute("sort") === "desc");
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.sort), "value");
+  // What is chosen already says nothing, later either.
+  await button(page, "选项").click();
+  await button(page, "从大到小").click();
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("year", "2010"));
+  await page.waitForTimeout(300);
+  assert.equal((await changes(page)).filter(({ sort }) => sort === "desc").length, 1);
   assert.deepEqual(said.errors, []);
 });
 
@@ -210,6 +309,18 @@ test("tools that can't be fetched leave a sentence and the chart, and come when 
   await until(page, () => /稍后/.test(document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent));
   assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").dataset.state), "ready");
   delete server.answers[".js"];
+  await button(page, "选项").click();
+  await chart(page).getByRole("group", { name: "排序" }).waitFor();
+  assert.equal((await state(page)).status, "");
+});
+
+test("a part of the tools that can't be fetched is asked for again", async (t) => {
+  const { page, server } = await open(t, { body: body() });
+  await inState(page, "ready");
+  server.answers[".wasm"] = { status: 503 };
+  await button(page, "选项").click();
+  await until(page, () => /稍后/.test(document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent));
+  delete server.answers[".wasm"];
   await button(page, "选项").click();
   await chart(page).getByRole("group", { name: "排序" }).waitFor();
 });

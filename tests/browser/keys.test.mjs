@@ -101,14 +101,12 @@ for (const path of ["/gallery.html", "/gallery.en.html"]) {
       const count = await drawAll(page);
       const wrong = [];
       for (let index = 0; index < count; index++) {
-        const places = await page.evaluate((index) => {
+        await page.evaluate((index) => {
           const host = document.querySelectorAll("tujie-chart")[index];
           host.scrollIntoView({ block: "center" });
           const { figures } = host.figures;
           host.focusMark(figures[Math.floor(figures.length / 2)].id);
-          return true;
         }, index);
-        assert.ok(places);
         // A key makes the focus one of the keyboard.
         await page.keyboard.press("ArrowRight");
         const ring = await page.evaluate((index) => {
@@ -224,7 +222,6 @@ test("a key press says one thing at most", async (t) => {
   await page.evaluate(() => {
     window.messages = 0;
     const status = document.querySelector("tujie-chart").shadowRoot.querySelector("[role=status]");
-    if (status.getAttribute("aria-live") ?? "polite" !== "polite") throw Error("not polite");
     new MutationObserver(() => messages++).observe(status, { childList: true, characterData: true, subtree: true });
   });
   const messages = () => page.evaluate(() => [messages, (messages = 0)][0]);

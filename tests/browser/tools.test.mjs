@@ -41,8 +41,8 @@ test("no tools stand where the page wants none", async (t) => {
 });
 
 test("charts of one set light up the same thing, and others don't", async (t) => {
-  const { page } = await open(t, { body: chart('data-set="a"') + chart('data-set="a"') + chart('data-set="b"') + chart() });
-  await inState(page, "ready", 4);
+  const { page } = await open(t, { body: chart('data-set="a"') + chart('data-set="a"') + chart('data-set="b"') + chart() + chart() });
+  await inState(page, "ready", 5);
   const lit = () =>
     page.evaluate(() =>
       [...document.querySelectorAll("tujie-chart")].map(({ shadowRoot }) => {
@@ -53,9 +53,12 @@ test("charts of one set light up the same thing, and others don't", async (t) =>
   await page.evaluate(() => document.querySelector("tujie-chart").highlight("乙"));
   const [own, same, ...others] = await lit();
   assert.ok(own > 0 && own === same, `${own} ${same}`);
-  assert.deepEqual(others, [null, null]);
+  assert.deepEqual(others, [null, null, null]);
   await page.evaluate(() => document.querySelector("tujie-chart").highlight(null));
-  assert.deepEqual(await lit(), [null, null, null, null]);
+  assert.deepEqual(await lit(), [null, null, null, null, null]);
+  // Without a name, those of the page are a set.
+  await page.evaluate(() => document.querySelectorAll("tujie-chart")[3].highlight("乙"));
+  assert.deepEqual(await lit(), [null, null, null, own, own]);
 });
 
 test("a sorted chart goes by its values, and back", async (t) => {

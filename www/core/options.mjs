@@ -9,6 +9,15 @@ const language = (node) => {
   return navigator.language;
 };
 
+/** The level of a heading below the last one before `host`. */
+export const levelAt = (host) => {
+  let level = 2;
+  for (const heading of document.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
+    if (heading.compareDocumentPosition(host) & 4) level = +heading.localName[1];
+  }
+  return Math.min(level + 1, 6);
+};
+
 const text = (node) => node?.textContent.replace(/\s+/g, " ").trim();
 
 /** The options of `host`, in the figure and with the table that it stands in for, if it does. */

@@ -1,5 +1,6 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
-import { options } from "./options.mjs";
+import { levelAt, options } from "./options.mjs";
+import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
 import { fill, make, place, plant } from "./tree.mjs";
@@ -10,16 +11,9 @@ const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout 
 const TIME = 450;
 
 /** Which part of the drawing code is needed before figures are read: what draws a kind, which has its name and judges whether they suit it, or else what picks one. */
-const chooser = (kind) =>
-  /^[ \t\n\f\r]*(cards|bar|column|line|multiples|grouped|stacked|area|slope|dot|donut|waffle|pictogram|progress|treemap)[ \t\n\f\r]*$/i.exec(kind)?.[1].toLowerCase() ?? "auto";
-
-/** The level of a heading below the last one before `host`. */
-const levelAt = (host) => {
-  let level = 2;
-  for (const heading of document.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
-    if (heading.compareDocumentPosition(host) & 4) level = +heading.localName[1];
-  }
-  return Math.min(level + 1, 6);
+const chooser = (kind) => {
+  const name = kind.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, "").toLowerCase();
+  return __KINDS__.includes(name) ? name : "auto";
 };
 
 const px = (length) => length + "px";
@@ -39,7 +33,9 @@ export class View {
   #shown;
   #handle;
   #read;
+  #fetchTools;
   #tools;
+  #source;
   #regret;
   /** How much larger than usual the reader's browser sets text. */
   #zoom = 1;
@@ -53,6 +49,7 @@ export class View {
   #drawn;
   at = 0;
   #page = 0;
+  #last = 0;
   #away = false;
   #grown = false;
   /** The present picture has not come into place before the reader's eyes. */
@@ -73,7 +70,7 @@ export class View {
     this.need = need;
     this.#linked = linked;
     this.#lit = lit;
-    this.fetchTools = fetchTools;
+    this.#fetchTools = fetchTools;
     const parts = (this.parts = plant(root));
     this.#handle = call("open", parts.canvas);
     const { signal } = this.#end;
@@ -111,8 +108,16 @@ export class View {
 
   /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
   async read(data, figure, table) {
+    let set = options(this.host, figure, table);
+    const others = data !== this.#source;
+    this.#source = data;
+    // Other figures offer other choices, and another language has other words.
+    if (this.#tools && (others || set.lang !== this.#set.lang)) {
+      await this.#tools.then((tools) => tools.close(others), () => {});
+      this.#tools = undefined;
+      set = options(this.host, figure, table);
+    }
     const read = data.table ? { rows: cells(data.table) } : data;
-    const set = options(this.host, figure, table);
     await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), set.sort && this.need("sort"), this.need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
@@ -193,37 +198,14 @@ export class View {
     console.info(`tujie: ${name}\n${notices}`);
   }
 
-  #last = 0;
-
   #turn(page) {
     this.#page = Math.min(Math.max(page, 0), this.#last);
     const { table, page: label } = this.parts;
     const [caption, place, head, ...rows] = this.answer("table", "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
-    // A heading that has sorted the table keeps the focus.
-    const focused = table.contains(document.activeElement) && document.activeElement.dataset.sort;
-    table.replaceChildren();
-    make(table, "caption").textContent = caption;
-    const top = make(make(table, "thead"), "tr");
-    const { sort } = this.#set;
-    const order = { asc: "ascending", desc: "descending" }[sort];
-    head.forEach((text, index) => {
-      const cell = make(top, "th", { scope: "col" });
-      const by = this.#set.controls === "none" ? undefined : ["label", "value"][index];
-      if (by) make(cell, "button", { type: "button", "data-sort": by }).textContent = text;
-      else cell.textContent = text;
-      const way = index ? order : { label: "ascending" }[sort];
-      if (by && way) cell.setAttribute("aria-sort", way);
-      if (by && by === focused) cell.firstChild.focus();
-    });
-    const body = make(table, "tbody");
-    for (const [id, ...texts] of rows) {
-      const row = make(body, "tr", { "data-id": id });
-      texts.forEach((text, index) => {
-        (index ? make(row, "td") : make(row, "th", { scope: "row" })).textContent = text;
-      });
-    }
+    const { sort, controls } = this.#set;
+    writeTable(table, caption, head, rows, sort, controls !== "none");
   }
 
   /** Fits the chart to what its surroundings have become; false where the instance was lost over it. */
@@ -281,7 +263,7 @@ export class View {
     const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
     canvas.style.width = fit(width, canvas.width);
     canvas.style.height = fit(height, canvas.height);
-    this.#showLegend(legend);
+    writeLegend(plot, this.#set.controls === "none" ? [] : legend, zoom);
     this.#describe();
     this.light(-1);
     this.#putStop(this.at, false);
@@ -338,22 +320,6 @@ export class View {
     } catch (error) {
       console.warn("tujie", error);
     }
-  }
-
-  /** A button over each entry of the legend that can be put out of sight; one that stays keeps the focus. */
-  #showLegend(entries) {
-    const { plot } = this.parts;
-    const old = new Set(plot.querySelectorAll("[data-series]"));
-    const zoom = this.#zoom;
-    for (const [name, shown, x, y, width, height] of entries) {
-      // The option could not name it.
-      if (/[,，]/.test(name) || this.#set.controls === "none") continue;
-      const button = [...old].find(({ dataset }) => dataset.series === name) ?? make(plot, "button", { type: "button", class: "entry", "aria-label": name, "data-series": name });
-      old.delete(button);
-      button.setAttribute("aria-pressed", !!shown);
-      place(button, (x - 4) * zoom, (y + height / 2 - 12) * zoom, (width + 8) * zoom, 24 * zoom);
-    }
-    for (const button of old) button.remove();
   }
 
   /** Lights up the datum of this label, if there is one: it is lit in another chart of the set. */
@@ -425,10 +391,21 @@ export class View {
     this.host.dispatchEvent(new CustomEvent("tujie:select", { detail, bubbles: true, composed: true }));
   }
 
-  #under({ clientX, clientY }) {
-    const { left, top } = this.parts.plot.getBoundingClientRect();
-    const zoom = this.#zoom;
-    return this.answer("hit", "", (clientX - left) / zoom, (clientY - top + this.parts.plot.scrollTop) / zoom) ?? -1;
+  /** Where in the plot an event is. */
+  #point({ clientX, clientY }) {
+    const { plot } = this.parts;
+    const { left, top } = plot.getBoundingClientRect();
+    return [clientX - left, clientY - top + plot.scrollTop];
+  }
+
+  #under(event) {
+    const [x, y] = this.#point(event);
+    return this.answer("hit", "", x / this.#zoom, y / this.#zoom) ?? -1;
+  }
+
+  /** How far down the finger is, if it is one. */
+  #finger(event) {
+    return event.pointerType === "touch" ? this.#point(event)[1] : undefined;
   }
 
   handleEvent(event) {
@@ -437,8 +414,7 @@ export class View {
     const entry = target.dataset?.series;
     const inPlot = plot.contains(target) && entry === undefined;
     if (type === "pointermove" || type === "pointerdown") {
-      const finger = event.pointerType === "touch" ? event.clientY - plot.getBoundingClientRect().top + plot.scrollTop : undefined;
-      if (!tip.contains(target)) this.light(inPlot ? this.#under(event) : -1, finger);
+      if (!tip.contains(target)) this.light(inPlot ? this.#under(event) : -1, this.#finger(event));
     } else if (type === "pointerleave" || type === "focusout") {
       this.light(-1);
     } else if (type === "focusin") {
@@ -456,7 +432,7 @@ export class View {
         const at = this.#under(event);
         if (at < 0) return;
         this.#putStop(at, false);
-        this.light(at);
+        this.light(at, this.#finger(event));
         this.#select();
       }
     } else if (type === "keydown") {
@@ -527,13 +503,12 @@ export class View {
 
   /** What the toolbar's buttons do and the element's methods for files, fetched when one is called for. */
   tools() {
-    return (this.#tools ??= this.fetchTools().then(
-      ({ toolsOf }) => toolsOf(this),
-      (error) => {
-        this.#tools = undefined;
-        throw error;
-      },
-    ));
+    const made = (this.#tools ??= this.#fetchTools(this));
+    // What failed is tried again the next time.
+    made.catch(() => {
+      if (this.#tools === made) this.#tools = undefined;
+    });
+    return made;
   }
 
   /** Has the tools do something; a sentence says so where they can't be had. */

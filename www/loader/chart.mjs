@@ -8,7 +8,7 @@ import { drawingCode, renew } from "./runtime.mjs";
 import { wordsFor } from "./words.mjs";
 
 const CSS =
-  ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
+  ":host,slot{display:block}:host([hidden]),[hidden]{display:none}@media print{slot{max-height:none!important}}";
 
 /** What to call, for each chart on the page, when an instance of the drawing code is lost. */
 const live = new Set();

@@ -8,14 +8,15 @@ export const OPTIONS =
 
 /** Gives `chart` the options of a script or figure, now and whenever they change. */
 export const adopt = (chart, source) => {
+  // `data-title` stands for `heading`, and `data-set` is its own name.
+  const theirs = (name) => name.replace("heading", "title").replace(/^(data-)?/, "data-");
   const copy = () => {
     for (const name of OPTIONS) {
-      // `data-title` stands for `heading`, and `data-set` is its own name.
-      const value = source.getAttribute("data-" + name.replace("data-", "").replace("heading", "title"));
+      const value = source.getAttribute(theirs(name));
       if (value === null) chart.removeAttribute(name);
       else chart.setAttribute(name, value);
     }
   };
   copy();
-  new MutationObserver(copy).observe(source, { attributes: true });
+  new MutationObserver(copy).observe(source, { attributeFilter: OPTIONS.map(theirs) });
 };

@@ -8,7 +8,7 @@ const OPTIONS = "kind heading subtitle source source-url description theme sort 
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-export const filesOf = (view, words) => {
+export const filesOf = (view, words, loader) => {
   const { host, parts } = view;
 
   /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
@@ -62,28 +62,27 @@ export const filesOf = (view, words) => {
   /** What another page shows the chart with: the figures themselves go along, so that nothing else is fetched. */
   const code = () => {
     const { json, rows, heading } = JSON.parse(view.request);
-    const script = new URL("tujie.js", import.meta.url).href;
     const options = OPTIONS.filter((name) => host.hasAttribute(name))
       .map((name) => ` data-${name === "heading" ? "title" : name}="${escaped(host.getAttribute(name))}"`)
       .join("");
-    if (json) return `<script async src="${escaped(script)}"${options}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
+    if (json) return `<script async src="${escaped(loader)}"${options}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
     const cells = (row, tag) => `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join("")}</tr>`;
     const table = rows.map((row, index) => cells(row, index ? "td" : "th")).join("\n");
     const caption = heading ? `<figcaption>${escaped(heading)}</figcaption>\n` : "";
-    return `<figure data-tujie${options}>\n${caption}<table>\n${table}\n</table>\n</figure>\n<script async src="${escaped(script)}"></script>`;
+    return `<figure data-tujie${options}>\n${caption}<table>\n${table}\n</table>\n</figure>\n<script async src="${escaped(loader)}"></script>`;
   };
 
   const copy = async (text, panel) => {
     try {
       await navigator.clipboard.writeText(text);
-      view.say(words[17]);
+      view.say(words.copied);
     } catch {
       // Not allowed, or not a secure page: the text is put where it can be taken by hand.
       panel.querySelector("textarea")?.remove();
-      const area = make(panel, "textarea", { readonly: "", rows: 4, "aria-label": words[18] });
+      const area = make(panel, "textarea", { readonly: "", rows: 4, "aria-label": words.byHand });
       area.value = text;
       area.select();
-      view.say(words[18]);
+      view.say(words.byHand);
     }
   };
 
@@ -104,7 +103,8 @@ export const filesOf = (view, words) => {
         make(files, "button", { type: "button", class: "choice", "data-tool": ending }, ending.toUpperCase()).onclick = () => view.attempt(() => save(ending));
       }
       copies.forEach((text, index) => {
-        const button = make(files, "button", { type: "button", class: "choice", "data-tool": ["data", "link", "code"][index] }, words[14 + index]);
+        const name = ["data", "link", "code"][index];
+        const button = make(files, "button", { type: "button", class: "choice", "data-tool": name }, words[name]);
         button.onclick = () => view.attempt(async () => copy(await text(), panel));
       });
     },

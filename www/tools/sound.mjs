@@ -17,13 +17,13 @@ export const soundOf = (view, words, changed) => {
     changed();
   };
 
-  /** The data that share the unit of the one in focus, with their values: tones of different units can't be compared. */
+  /** The data of the panel of the one in focus, with their values: tones of what shares no axis can't be compared. */
   const tones = () => {
     const bounds = new Map(view.figures().figures.map(({ id, bound }) => [id, bound]));
-    const unit = view.datum(view.at)?.[10];
+    const panel = view.datum(view.at)?.[12];
     const list = [];
     for (let at = 0, datum; (datum = view.datum(at)); at++) {
-      if (datum[10] === unit && typeof datum[9] === "number") list.push({ at, value: datum[9], line: datum[6][0], bound: bounds.get(datum[7]) });
+      if (datum[12] === panel && typeof datum[9] === "number") list.push({ at, value: datum[9], line: datum[6][0], bound: bounds.get(datum[7]) });
     }
     return list;
   };
@@ -55,14 +55,16 @@ export const soundOf = (view, words, changed) => {
   const listen = () => {
     if (context) return stop();
     const list = tones();
-    if (!list.length) return view.say(words[25]);
-    if (!globalThis.AudioContext) return view.say(words[26]);
+    if (!list.length) return view.say(words.silent);
+    if (!globalThis.AudioContext) return view.say(words.mute);
     context = new AudioContext();
+    // Some browsers begin in silence, where it took a moment to get here.
+    context.resume();
     const lowest = list.reduce((least, tone) => (tone.value < least.value ? tone : least));
     const highest = list.reduce((most, tone) => (tone.value > most.value ? tone : most));
     const bounded = list.some(({ bound }) => bound !== "exact");
-    const space = /[\u3000-\u9fff]/.test(words[21]) ? "" : " ";
-    view.say([words[21].replace("#", list.length), ...(bounded ? [words[22]] : []), words[23] + lowest.line, words[24] + highest.line].join(space));
+    const space = /[\u3000-\u9fff]/.test(words.tones) ? "" : " ";
+    view.say([words.tones.replace("#", list.length), ...(bounded ? [words.signs] : []), words.lowest + lowest.line, words.highest + highest.line].join(space));
     changed();
     const length = Math.min(Math.max(9000 / list.length, 90), 420);
     let next = 0;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::json;
+use tujie::choose::{KINDS, Kind};
 
+use super::LOADER;
 use crate::constants::pitch;
 use crate::process;
 use crate::project::Project;
@@ -69,6 +71,7 @@ impl Scripts<'_> {
             define("__VERSION__", &json!(self.project.version)),
             define("__PARTS__", &parts.into()),
             define("__TOOLS__", &json!(tools)),
+            define("__KINDS__", &json!(KINDS.map(Kind::name))),
         ];
         let bundled = self.bundle("core.mjs", "esm", &[&[glue, styles][..], &constants].concat())?;
         self.shrink(&bundled)
@@ -117,7 +120,7 @@ impl Scripts<'_> {
         if module {
             text.push_str("{\n");
             let parts = self.parts.iter().map(|(name, file, _)| (*name, file.as_str()));
-            for (name, file) in parts.chain([("tools", tools)]) {
+            for (name, file) in parts.chain([("tools", tools), ("loader", LOADER)]) {
                 text.push_str(&format!("  {name}: new URL(\"./{file}\", import.meta.url).href,\n"));
             }
             text.push_str("};\n");
