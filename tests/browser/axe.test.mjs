@@ -11,6 +11,13 @@ const RULES = {
   rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
 };
 
+/**
+ * What axe-core leaves open, and why that is right: it judges the colours of words, and the keys "← →" and "↑ ↓" are none; they have the
+ * colour of the other keys in the list, which it finds right.
+ */
+const isExplained = ({ id, nodes }) =>
+  /^color-contrast/.test(id) && nodes.every(({ target, failureSummary }) => /> dt$/.test(target) && /only non-text characters/.test(failureSummary));
+
 for (const path of ["/gallery.html", "/gallery.en.html"]) {
   for (const [name, context] of [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }], ["forced colours", { forcedColors: "active" }]]) {
     test(`axe-core finds nothing wrong in ${path} in ${name}, with tables and panels closed and open`, async (t) => {
@@ -24,14 +31,23 @@ for (const path of ["/gallery.html", "/gallery.en.html"]) {
       await page.evaluate(AXE);
       const press = (name) =>
         page.evaluate((name) => document.querySelectorAll("tujie-chart").forEach(({ shadowRoot }) => shadowRoot.querySelector(`[data-do=${name}]`).click()), name);
-      for (const opened of ["nothing", "table", "options", "save"]) {
-        if (opened !== "nothing") await press(opened);
+      for (const opened of ["nothing", "table", "options", "save", "keys"]) {
+        if (opened === "keys") {
+          await page.evaluate(() => {
+            for (const { shadowRoot } of document.querySelectorAll("tujie-chart")) {
+              const stop = shadowRoot.querySelector(".stop");
+              stop.focus();
+              stop.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true, composed: true }));
+            }
+          });
+          await page.waitForFunction(() => [...document.querySelectorAll("tujie-chart")].every(({ shadowRoot }) => shadowRoot.querySelector(".panel dl")));
+        } else if (opened !== "nothing") await press(opened);
         if (opened === "options" || opened === "save") {
           const panels = (expanded) => [...document.querySelectorAll("tujie-chart")].every(({ shadowRoot }) => shadowRoot.querySelector(`[data-do=${expanded}][aria-expanded=true]`));
           await page.waitForFunction(panels, opened);
         }
         const { violations, incomplete, passes } = await page.evaluate((rules) => axe.run(document, rules), RULES);
-        const said = [...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`);
+        const said = [...violations, ...incomplete.filter((rule) => !isExplained(rule))].map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`);
         assert.deepEqual(said, [], opened);
         assert.ok(passes.length > 20, `only ${passes.length} rules looked at anything`);
       }

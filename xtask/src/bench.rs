@@ -13,10 +13,12 @@ use crate::{build, process};
 pub enum Bench {
     /// From a move of the pointer to the painted frame, beside Chart.js: see `tests/browser/bench/hover.mjs`.
     Hover,
+    /// From the start of the navigation to the first chart, beside Chart.js: see `tests/browser/bench/load.mjs`.
+    Load,
 }
 
 impl Bench {
-    const ALL: [Bench; 1] = [Bench::Hover];
+    const ALL: [Bench; 2] = [Bench::Hover, Bench::Load];
 
     /// The benchmark of that name.
     pub fn named(name: &str) -> Option<Bench> {
@@ -26,6 +28,7 @@ impl Bench {
     fn name(self) -> &'static str {
         match self {
             Bench::Hover => "hover",
+            Bench::Load => "load",
         }
     }
 }

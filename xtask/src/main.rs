@@ -22,7 +22,7 @@ usage: cargo xtask COMMAND
   demo [--port N]                 build, then serve the demo article at http://127.0.0.1:8000/
   size                            build, then hold the bytes of each file in dist/ against the budget
   test [native] [wasm] [browser]  install what the tests need and run them; without a name, all of them
-  bench [hover]                   build, then measure beside Chart.js; without a name, everything that is measured
+  bench [hover] [load]            build, then measure beside Chart.js; without a name, everything that is measured
 ";
 
 enum Command {
