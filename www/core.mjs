@@ -3,6 +3,7 @@
  * its own address once, and again after a crash.
  */
 import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
+import { unpack } from "./core/unpack.mjs";
 import { View } from "./core/view.mjs";
 
 /** The views of this instance. */
@@ -20,13 +21,15 @@ const TOOLS = __TOOLS__;
 /** What parts import. */
 let main;
 
-let compile, urls;
+let bytesOf, urls;
 
-/** Starts the instance of `module`. `load` compiles the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
-export const start = async (module, load, addresses) => {
-  compile = load;
+const instantiate = async (bytes, imports) => (await WebAssembly.instantiate(unpack(bytes), imports)).instance;
+
+/** Starts the instance of the wasm with these bytes. `load` fetches the bytes of the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
+export const start = async (bytes, load, addresses) => {
+  bytesOf = load;
   urls = addresses;
-  main = { ...finish(await WebAssembly.instantiate(module, imports())) };
+  main = { ...finish(await instantiate(bytes, imports())) };
   // What parts call has no exported name: it is known by the character of its slot.
   for (let slot = main.t0.length; slot--; ) main[String.fromCharCode(slot)] = main.t0.get(slot);
 };
@@ -44,7 +47,7 @@ const need = (name) => {
       const url = urls?.[name] ?? new URL(`part-${name}-${hash}.wasm`, import.meta.url).href;
       // The name carries the whole digest, in the letters that addresses may have.
       const digest = hash.replace(/-/g, "+").replace(/_/g, "/");
-      await WebAssembly.instantiate(await compile(url, `sha256-${digest}=`), { p: main });
+      await instantiate(await bytesOf(url, `sha256-${digest}=`), { p: main });
       linked.add(name);
     } catch (error) {
       delete parts[name];

@@ -3,7 +3,7 @@ import urls from "tujie-parts";
 import { failure, get, refused } from "./files.mjs";
 
 let base;
-const modules = {};
+const files = {};
 let core;
 let generation = 0;
 
@@ -24,20 +24,18 @@ const blame = async (url) => {
   throw failure(refused.has(url) ? "csp" : right ? "integrity" : "mime", "unusable", url);
 };
 
-/** The module of a file, fetched and compiled once for the page: it outlives the instances. */
-const compile = (url, integrity) => {
+/** The bytes of a file, fetched once for the page: they outlive the instances. */
+const bytesOf = (url, integrity) => {
   const make = async () => {
     try {
-      // Named before the download, which is in vain where there is no WebAssembly.
-      const wasm = WebAssembly;
       const response = await fetch(url, { integrity }).catch(() => blame(url));
-      return await wasm.compile(await response.arrayBuffer());
+      return await response.arrayBuffer();
     } catch (error) {
-      delete modules[url];
+      delete files[url];
       throw error;
     }
   };
-  return (modules[url] ??= make());
+  return (files[url] ??= make());
 };
 
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
@@ -63,8 +61,10 @@ const load = async () => {
 
 const boot = async () => {
   try {
-    const [api, compiled] = await Promise.all([load(), compile(wasmUrl(), __WASM_INTEGRITY__)]);
-    await api.start(compiled, compile, urls);
+    // Named before the downloads, which are in vain where there is no WebAssembly.
+    WebAssembly.compile;
+    const [api, bytes] = await Promise.all([load(), bytesOf(wasmUrl(), __WASM_INTEGRITY__)]);
+    await api.start(bytes, bytesOf, urls);
     return api;
   } catch (error) {
     core = undefined;
@@ -81,7 +81,7 @@ export const drawingCode = () => {
   return core;
 };
 
-/** After a crash the instance can't be trusted: the next caller gets a new one of the same module. */
+/** After a crash the instance can't be trusted: the next caller gets a new one of the same bytes. */
 export const renew = () => {
   core = undefined;
   generation++;

@@ -6,6 +6,7 @@ mod data;
 mod functions;
 mod imports;
 mod names;
+mod pack;
 mod plan;
 mod scripts;
 mod snip;

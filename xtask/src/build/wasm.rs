@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::compile::compile;
 use super::plan::Part;
 use super::split::{self, Splitter};
-use super::{baseline, data, imports, snip, stamp};
+use super::{baseline, data, imports, pack, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -88,13 +88,12 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     let (mut parts, mut used) = (Vec::new(), BTreeSet::new());
     for (place, part) in PARTS.iter().enumerate() {
         let wasm = optimiser.run(part.name, &splitter.part(place)?, &strip)?;
-        baseline::check(&wasm)?;
         used.extend(split::imports(&wasm)?);
-        parts.push((part.name, wasm));
+        parts.push((part.name, optimiser.packed(part.name, &wasm)?));
     }
     let wasm = optimiser.run("main", &splitter.main(&used)?, &strip)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
-    baseline::check(&wasm)?;
+    let wasm = optimiser.packed("main", &wasm)?;
     let glue = work.join("glue.js");
     fs::write(&glue, imports::open(&bound)?)?;
     Ok(Glued { wasm, parts, glue })
@@ -137,5 +136,13 @@ impl Optimiser<'_> {
                 .context("wasm-opt refuses the wasm: it may use features outside of baseline.rs")
         })?;
         Ok(fs::read(&after)?)
+    }
+
+    /// What is served of a module that old browsers know too; the page gets back what is left in `NAME.plain.wasm`.
+    fn packed(&self, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
+        let plain = pack::aligned(wasm)?;
+        baseline::check(&plain)?;
+        fs::write(self.work.join(format!("{name}.plain.wasm")), &plain)?;
+        pack::packed(&plain)
     }
 }
