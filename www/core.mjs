@@ -3,6 +3,7 @@
  * its own address once, and again after a crash.
  */
 import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
+import { FIGURES, OPEN } from "./core/questions.mjs";
 import { unpack } from "./core/unpack.mjs";
 import { View } from "./core/view.mjs";
 
@@ -71,16 +72,13 @@ const fetchTools = async (view) => {
   return toolsOf(view, urls?.loader ?? new URL("tujie.js", import.meta.url).href);
 };
 
-/** In the order of their numbers in the drawing code, with what follows the text that most of them lack. */
-const QUESTIONS = "read lay_out colors paint hit step find datum table close csv frame svg tsv controls about".split(" ");
-
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 export const open = (host, root, crashed) => {
-  const view = new View(host, root, (name, handle, text = "", a = 0, b = 0, c = 0) => {
+  const view = new View(host, root, (question, handle, text = "", a = 0, b = 0, c = 0) => {
     if (lost) return;
     try {
-      if (name === "open") return openChart(handle);
-      return name === "figures" ? figures(handle) : ask(QUESTIONS.indexOf(name), handle, text, a, b, c);
+      if (question === OPEN) return openChart(handle);
+      return question === FIGURES ? figures(handle) : ask(question, handle, text, a, b, c);
     } catch (error) {
       // Texts are what the drawing code throws by itself: what is wrong in the data.
       if (typeof error === "string") {

@@ -1,4 +1,5 @@
 /** What comes when a reader reaches for the tools: choosing, sorting, listening, saving, and the list of keys. */
+import { CONTROLS } from "./core/questions.mjs";
 import css from "tujie-styles/tools.css";
 import { filesOf } from "./tools/files.mjs";
 import { filtersOf } from "./tools/filters.mjs";
@@ -12,7 +13,7 @@ export const toolsOf = async (view, loader) => {
   const { parts } = view;
   const root = parts.below.getRootNode();
   sheetOf(root, css);
-  const [list, keys, legend, facets, combinations, count] = view.answer("controls", view.request);
+  const [list, keys, legend, facets, combinations, count] = view.answer(CONTROLS, view.request);
   const words = wordsOf(list);
   const files = filesOf(view, words, loader);
   const filters = filtersOf(view, words, facets, combinations, count);

@@ -54,7 +54,7 @@ pub fn open(canvas: HtmlCanvasElement) -> Result<u32, JsValue> {
     }))
 }
 
-/// The number of each question that [`ask`] answers, in the order of `QUESTIONS` in `www/core.mjs`.
+/// The number of each question that [`ask`] answers, see `www/core/questions.mjs`.
 #[allow(missing_docs)]
 pub mod question {
     pub const READ: u32 = 0;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
+import { READ } from "../../www/core/questions.mjs";
 import { FIGURE, JSON_DATA, SCRIPT, inState, open, painted, shownTable, useBrowser } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
@@ -146,7 +147,7 @@ test("on paper, a chart that isn't ready shows its whole table", async (t) => {
 
 /** Serves a core whose calls into the drawing code pass by `window.trap` first. */
 const trapping = (bytes) => {
-  const changed = String(bytes).replace(/\((\w+),\w+,(\w+)="",[^)]*\)=>\{.*?try\{/s, (all, name, text) => `${all}window.trap(${name},${text});`);
+  const changed = String(bytes).replace(/\((\w+),\w+,(\w+)="",[^)]*\)=>\{.*?try\{/s, (all, question, text) => `${all}window.trap(${question},${text});`);
   assert.notEqual(changed, String(bytes));
   return changed;
 };
@@ -155,8 +156,8 @@ for (const [traps, expected] of [[1, "ready"], [2, "fallback"]]) {
   test(`a chart that crashes ${traps === 1 ? "once" : "twice"} is ${expected}, and the others go on`, async (t) => {
     const eager = INLINE.replace("async", 'data-loading="eager"');
     const { page, server } = await open(t, {
-      head: `<script>window.left = ${traps}; window.trap = (name, data) => {
-        if (name === "read" && data.includes("甲") && left) { left--; throw new WebAssembly.RuntimeError("unreachable"); } };</script>`,
+      head: `<script>window.left = ${traps}; window.trap = (question, data) => {
+        if (question === ${READ} && data.includes("甲") && left) { left--; throw new WebAssembly.RuntimeError("unreachable"); } };</script>`,
       body: `${eager}<tujie-chart id="bad" loading="eager"><table><tr><th>指标<th>数值<tr><td>甲<td>1</table></tujie-chart>${eager}`,
       answers: { "/tujie.js": { change: (bytes) => String(bytes).replace(/sha256-[^"]+/g, "") }, [CORE]: { change: trapping } },
     });

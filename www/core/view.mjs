@@ -1,5 +1,6 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
 import { levelAt, options } from "./options.mjs";
+import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
 import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
@@ -72,7 +73,7 @@ export class View {
     this.#lit = lit;
     this.#fetchTools = fetchTools;
     const parts = (this.parts = plant(root));
-    this.#handle = call("open", parts.canvas);
+    this.#handle = call(OPEN, parts.canvas);
     const { signal } = this.#end;
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
@@ -98,12 +99,12 @@ export class View {
     };
   }
 
-  ask(name, ...given) {
-    return this.#call(name, this.#handle, ...given);
+  ask(question, ...given) {
+    return this.#call(question, this.#handle, ...given);
   }
 
-  answer(name, ...given) {
-    return JSON.parse(this.ask(name, ...given) || "null");
+  answer(question, ...given) {
+    return JSON.parse(this.ask(question, ...given) || "null");
   }
 
   /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
@@ -125,7 +126,7 @@ export class View {
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
     const request = JSON.stringify({ ...set, ...read }, finite);
-    const texts = this.answer("read", request);
+    const texts = this.answer(READ, request);
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map(this.need));
     this.request = request;
@@ -201,7 +202,7 @@ export class View {
   #turn(page) {
     this.#page = Math.min(Math.max(page, 0), this.#last);
     const { table, page: label } = this.parts;
-    const [caption, place, head, ...rows] = this.answer("table", "", this.#page) ?? [];
+    const [caption, place, head, ...rows] = this.answer(TABLE, "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
     const { sort, controls } = this.#set;
@@ -214,7 +215,7 @@ export class View {
     const parts = this.parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = (this.list = colors(host, [frame, parts.below, parts.fold], (list, dark) => this.ask("colors", list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
+    const list = (this.list = colors(host, [frame, parts.below, parts.fold], (list, dark) => this.ask(COLORS, list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
     const { fontFamily: family, fontSize } = getComputedStyle(frame);
     // The frame has the size that the reader's browser gives to text; the picture grows with it.
     const zoom = (this.#zoom = Math.max(parseFloat(fontSize) / 16, 0.5));
@@ -231,7 +232,7 @@ export class View {
     frame.classList.remove("tight", "cramped");
     let height, omitted, width, legend;
     const layOut = (grow) => {
-      const answer = this.answer("lay_out", family, plot.clientWidth / zoom, plot.clientHeight / zoom, grow);
+      const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, plot.clientHeight / zoom, grow);
       if (!answer) return false;
       let key, rest;
       [height, key, rest, omitted, width, legend] = answer;
@@ -256,7 +257,7 @@ export class View {
     if (cramped) plot.style.height = px(height);
     frame.classList.toggle("tight", over && !grow);
     frame.classList.toggle("cramped", cramped);
-    this.#paint = (left) => this.ask("paint", list, ratio * zoom, left);
+    this.#paint = (left) => this.ask(PAINT, list, ratio * zoom, left);
     this.#move(print);
     // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
     // canvas could not be made as large.
@@ -267,7 +268,7 @@ export class View {
     this.#describe();
     this.light(-1);
     this.#putStop(this.at, false);
-    return this.answer("datum") !== null;
+    return this.answer(DATUM) !== null;
   }
 
   /** Paints the picture: coming into place if it is new, in sight and allowed to, standing still otherwise. */
@@ -309,14 +310,14 @@ export class View {
 
   /** A datum with its boxes in the plot's pixels, see `View::datum`. */
   datum(at) {
-    return this.answer("datum", "", at)?.map((value, index) => (index < 6 ? value * this.#zoom : value));
+    return this.answer(DATUM, "", at)?.map((value, index) => (index < 6 ? value * this.#zoom : value));
   }
 
   /** Describes the picture once it is there: nobody waits for the words. */
   async #describe() {
     try {
       await this.need("describe");
-      this.parts.about.textContent = this.ask("about") ?? "";
+      this.parts.about.textContent = this.ask(ABOUT) ?? "";
     } catch (error) {
       console.warn("tujie", error);
     }
@@ -324,7 +325,7 @@ export class View {
 
   /** Lights up the datum of this label, if there is one: it is lit in another chart of the set. */
   follow(label) {
-    const at = label ? this.answer("find", label) : -1;
+    const at = label ? this.answer(FIND, label) : -1;
     const [x, y, width, height] = (at >= 0 && this.datum(at)) || [];
     const { wash } = this.parts;
     this.#shown = undefined;
@@ -400,7 +401,7 @@ export class View {
 
   #under(event) {
     const [x, y] = this.#point(event);
-    return this.answer("hit", "", x / this.#zoom, y / this.#zoom) ?? -1;
+    return this.answer(HIT, "", x / this.#zoom, y / this.#zoom) ?? -1;
   }
 
   /** How far down the finger is, if it is one. */
@@ -456,7 +457,7 @@ export class View {
       } else if (TOOL_KEYS[key]) {
         this.#use(TOOL_KEYS[key]);
       } else {
-        const at = this.answer("step", this.#typed || key, this.at) ?? -1;
+        const at = this.answer(STEP, this.#typed || key, this.at) ?? -1;
         if (at < 0 && key !== "Enter" && key !== " ") return;
         if (at < 0) this.#select();
         else if (at !== this.at) this.focus(at);
@@ -471,7 +472,7 @@ export class View {
 
   /** The figures as they were read. */
   figures() {
-    return this.ask("figures");
+    return this.ask(FIGURES);
   }
 
   /** The painted box of each datum: `[id, x, y, width, height]`. */
@@ -482,11 +483,11 @@ export class View {
   }
 
   focusMark(id) {
-    this.focus(this.answer("find", id) ?? -1);
+    this.focus(this.answer(FIND, id) ?? -1);
   }
 
   highlight(id) {
-    this.light(id == null ? -1 : (this.answer("find", id) ?? -1));
+    this.light(id == null ? -1 : (this.answer(FIND, id) ?? -1));
   }
 
   async toCSV() {
@@ -535,12 +536,12 @@ export class View {
 
   /** The drawing code anew, for a picture beside the one in the page. */
   another(canvas) {
-    const handle = this.#call("open", canvas);
-    return (name, ...given) => this.#call(name, handle, ...given);
+    const handle = this.#call(OPEN, canvas);
+    return (question, ...given) => this.#call(question, handle, ...given);
   }
 
   close() {
     this.#end.abort();
-    this.ask("close");
+    this.ask(CLOSE);
   }
 }

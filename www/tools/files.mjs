@@ -1,4 +1,5 @@
 /** What a reader takes along: pictures, figures, and ways to show the chart elsewhere. */
+import { CLOSE, CSV, FRAME, LAY_OUT, PAINT, READ, SVG, TSV } from "../core/questions.mjs";
 import { make, row } from "./panel.mjs";
 
 const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
@@ -17,12 +18,12 @@ export const filesOf = (view, words, loader) => {
     const canvas = document.createElement("canvas");
     const ask = view.another(canvas);
     try {
-      ask("read", view.request);
-      ask("lay_out", getComputedStyle(parts.frame).fontFamily, width || parts.plot.clientWidth, 0, true);
-      ask("frame");
+      ask(READ, view.request);
+      ask(LAY_OUT, getComputedStyle(parts.frame).fontFamily, width || parts.plot.clientWidth, 0, true);
+      ask(FRAME);
       return await use(ask, view.list, canvas);
     } finally {
-      ask("close");
+      ask(CLOSE);
     }
   };
 
@@ -30,18 +31,18 @@ export const filesOf = (view, words, loader) => {
     /** The figures as CSV. */
     async toCSV() {
       await view.need("export");
-      return view.ask("csv");
+      return view.ask(CSV);
     },
 
     /** The chart with title, key, notes and source as SVG; `width` is the picture's, in CSS pixels. */
-    toSVG: ({ width } = {}) => framed(width, (ask, list) => ask("svg", list)),
+    toSVG: ({ width } = {}) => framed(width, (ask, list) => ask(SVG, list)),
 
     /** The same as an image of this type, at `scale` pixels a CSS pixel. */
     async toBlob(type = TYPES.png, { scale = 2, width } = {}) {
       if (/svg/.test(type)) return new Blob([await methods.toSVG({ width })], { type });
       if (/csv/.test(type)) return new Blob([await methods.toCSV()], { type });
       return framed(width, (ask, list, canvas) => {
-        ask("paint", list, scale);
+        ask(PAINT, list, scale);
         return new Promise((resolve) => canvas.toBlob(resolve, type));
       });
     },
@@ -89,7 +90,7 @@ export const filesOf = (view, words, loader) => {
   const copies = [
     async () => {
       await view.need("export");
-      return view.ask("tsv");
+      return view.ask(TSV);
     },
     link,
     code,

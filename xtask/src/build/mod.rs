@@ -4,7 +4,7 @@ mod baseline;
 mod compile;
 mod data;
 mod functions;
-mod imports;
+mod glue;
 mod names;
 mod pack;
 mod plan;

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::compile::compile;
 use super::plan::Part;
 use super::split::{self, Splitter};
-use super::{baseline, data, imports, pack, snip, stamp};
+use super::{baseline, data, glue, pack, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -91,11 +91,11 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
         used.extend(split::imports(&wasm)?);
         parts.push((part.name, optimiser.packed(part.name, &wasm)?));
     }
-    let wasm = optimiser.run("main", &splitter.main(&used)?, &strip)?;
-    let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(glue.join("tujie.js"))?)?;
-    let wasm = optimiser.packed("main", &wasm)?;
+    let bound = fs::read_to_string(glue.join("tujie.js"))?;
+    let (wasm, bound) = glue::shorten(&splitter.main(&used)?, &bound)?;
+    let wasm = optimiser.packed("main", &optimiser.run("main", &wasm, &strip)?)?;
     let glue = work.join("glue.js");
-    fs::write(&glue, imports::open(&bound)?)?;
+    fs::write(&glue, bound)?;
     Ok(Glued { wasm, parts, glue })
 }
 
