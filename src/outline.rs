@@ -8,8 +8,11 @@ use crate::reader::Reader;
 use crate::scene::Scene;
 use crate::words;
 
-/// How many rows of the table are in the page at once.
-pub const PAGE: usize = 100;
+/// How many rows of the table are in the page at once: a hundred or, where there are more, as many as make 400 nodes for
+/// assistive technology, which counts each row, cell and text.
+pub fn rows(figures: usize, columns: usize) -> usize {
+    if figures > 100 { 400 / (1 + 2 * columns) } else { 100 }
+}
 
 /// The columns of the table; label and value are always there, the others where they hold something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -141,7 +141,8 @@ impl View {
         json.string(&outline::source(&reader));
         json.string(&figures.source.url);
         json.string(reader.say(words::TABLE));
-        json.number(figures.figures.len().div_ceil(outline::PAGE) as f64);
+        let count = figures.figures.len();
+        json.number(count.div_ceil(outline::rows(count, outline::columns(&reader).len())) as f64);
         json.string(&self.notices);
         json.open();
         for note in &figures.notes {
@@ -166,13 +167,14 @@ impl View {
     /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, panel, x, y, width, height] …]]`:
     /// lengths in CSS px, how many figures had no room, and the entries of the legend.
     ///
-    /// `height` is what is reserved, zero for nothing; the picture may become higher if it may `grow`.
-    pub fn lay_out(&mut self, width: f64, height: f64, grow: bool, measure: &dyn Measure) -> String {
+    /// `height` is what is reserved, zero for nothing. `how` is 1 if the picture may become higher, and 2 more if fingers use it.
+    pub fn lay_out(&mut self, width: f64, height: f64, how: u32, measure: &dyn Measure) -> String {
         let request = Request {
             kind: self.kind,
             width,
             height: (height > 0.0).then_some(height),
-            grow,
+            grow: how & 1 > 0,
+            touch: how & 2 > 0,
             large: self.large,
         };
         self.scene = layout::layout(self.reader(), &request, measure);
@@ -261,16 +263,18 @@ impl View {
         let mut json = Json::default();
         json.open();
         json.string(outline::title(&reader));
+        let figures = &self.figures.figures;
+        let rows = outline::rows(figures.len(), columns.len());
         let mut place = format::plain(f64::from(page + 1));
         place.push('/');
-        place.push_str(&format::plain(self.figures.figures.len().div_ceil(outline::PAGE) as f64));
+        place.push_str(&format::plain(figures.len().div_ceil(rows) as f64));
         json.string(&reader.fill(words::PAGE, &place));
         json.open();
         for &column in &columns {
             json.string(outline::heading(&reader, column));
         }
         json.close();
-        for figure in self.figures.figures.iter().skip(page as usize * outline::PAGE).take(outline::PAGE) {
+        for figure in figures.iter().skip(page as usize * rows).take(rows) {
             json.open();
             json.string(&figure.id);
             for &column in &columns {

@@ -12,7 +12,7 @@ use tujie::scene::{Ink, Role, Scene, Shape};
 
 fn cards(figures: &Figures, width: f64) -> Scene {
     let reader = Reader { figures, locale: Locale::from_tag("zh-CN") };
-    let request = Request { kind: Kind::Cards, width, height: None, grow: false, large: false };
+    let request = Request { kind: Kind::Cards, width, height: None, grow: false, large: false, touch: false };
     layout(reader, &request, &Tabular)
 }
 

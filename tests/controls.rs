@@ -55,7 +55,8 @@ fn drawn(hidden: &[&str]) -> (Figures, Scene) {
     let mut figures = from_csv("指标,2009,2010\n甲,3,4\n乙,5,6\n丙,7,8\n").unwrap();
     figures.hidden = hidden.iter().map(|name| name.to_string()).collect();
     let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
-    let request = Request { kind: Kind::Grouped, width: 640.0, height: None, grow: true, large: false };
+    let request =
+        Request { kind: Kind::Grouped, width: 640.0, height: None, grow: true, large: false, touch: false };
     let scene = layout(reader, &request, &Tabular);
     (figures, scene)
 }
@@ -89,14 +90,23 @@ fn a_hidden_series_leaves_the_picture_and_nothing_else() {
 fn the_names_of_a_legend_are_targets_that_do_not_overlap() {
     let csv = "指标,2009,2010\n一个相当长的名称,3,4\n另一个相当长的名称,5,6\n第三个相当长的名称,7,8\n";
     let figures = from_csv(csv).unwrap();
-    for large in [false, true] {
-        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
-        let request = Request { kind: Kind::Grouped, width: 320.0, height: None, grow: true, large };
-        let legend = layout(reader, &request, &Tabular).legend;
-        assert_eq!(legend.len(), 3);
-        for (index, entry) in legend.iter().enumerate() {
-            assert!(entry.area.height >= 24.0 && entry.area.width >= 24.0);
-            assert!(legend[..index].iter().all(|other| !other.area.overlaps(&entry.area)));
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
+    for (large, touch, width) in [
+        (false, false, 320.0),
+        (false, true, 320.0),
+        (false, true, 640.0),
+        (true, false, 320.0),
+        (true, false, 900.0),
+    ] {
+        let request = Request { kind: Kind::Grouped, width, height: None, grow: true, large, touch };
+        let scene = layout(reader, &request, &Tabular);
+        let least = if large || touch { 44.0 } else { 24.0 };
+        assert_eq!(scene.legend.len(), 3);
+        for (index, entry) in scene.legend.iter().enumerate() {
+            let area = entry.area;
+            assert!(area.height >= least && area.width >= least, "{large}, {touch}, {width}: {area:?}");
+            assert!(scene.legend[..index].iter().all(|other| !other.area.overlaps(&area)));
+            assert!(scene.data.iter().all(|datum| !datum.area.overlaps(&area)), "{large}, {touch}, {width}");
         }
     }
 }

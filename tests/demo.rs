@@ -39,7 +39,7 @@ fn every_reported_figure_is_a_mark_at_every_width_in_both_languages() {
     for (tag, width) in [("zh-CN", 700.0), ("zh-CN", 328.0), ("en", 700.0), ("en", 328.0)] {
         let reader = Reader { figures: &figures, locale: Locale::from_tag(tag) };
         let (kind, _) = choose("multiples", &figures);
-        let request = Request { kind, width, height: None, grow: true, large: false };
+        let request = Request { kind, width, height: None, grow: true, large: false, touch: false };
         let scene = layout(reader, &request, &Tabular);
         assert_eq!((scene.data.len(), scene.omitted), (43, 0), "{tag} {width}");
         for figure in &figures.figures {

@@ -13,7 +13,7 @@ use tujie::reader::Reader;
 fn told(figures: &Figures, kind: &str, lang: &str) -> String {
     let (kind, _) = choose(kind, figures);
     let reader = Reader { figures, locale: Locale::from_tag(lang) };
-    let request = Request { kind, width: 640.0, height: None, grow: false, large: false };
+    let request = Request { kind, width: 640.0, height: None, grow: false, large: false, touch: false };
     describe::description(&reader, &layout(reader, &request, &Tabular))
 }
 

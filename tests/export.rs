@@ -17,7 +17,7 @@ use tujie::theme::Theme;
 fn scene(figures: &Figures, kind: &str, width: f64, lang: &str) -> Scene {
     let reader = Reader { figures, locale: Locale::from_tag(lang) };
     let (kind, _) = choose(kind, figures);
-    layout(reader, &Request { kind, width, height: None, grow: true, large: false }, &Tabular)
+    layout(reader, &Request { kind, width, height: None, grow: true, large: false, touch: false }, &Tabular)
 }
 
 #[test]

@@ -68,7 +68,8 @@ fn every_document_is_drawn_as_the_kind_that_it_was_written_for() {
         assert_eq!(chosen.name(), kind, "{notice}");
         for (tag, width) in [("zh-CN", 640.0), ("zh-CN", 328.0), ("en", 640.0), ("en", 328.0)] {
             let reader = Reader { figures: &figures, locale: Locale::from_tag(tag) };
-            let request = Request { kind: chosen, width, height: None, grow: true, large: false };
+            let request =
+                Request { kind: chosen, width, height: None, grow: true, large: false, touch: false };
             let scene = layout(reader, &request, &Tabular);
             assert_eq!((scene.data.len(), scene.omitted), (figures.figures.len(), 0), "{kind} {tag} {width}");
         }

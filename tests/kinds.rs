@@ -16,7 +16,7 @@ fn read(rows: &[&str]) -> Figures {
 
 fn scene(figures: &Figures, kind: Kind) -> Scene {
     let reader = Reader { figures, locale: Locale::from_tag("en") };
-    let request = Request { kind, width: 640.0, height: None, grow: false, large: false };
+    let request = Request { kind, width: 640.0, height: None, grow: false, large: false, touch: false };
     layout(reader, &request, &Tabular)
 }
 

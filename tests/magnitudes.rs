@@ -15,7 +15,7 @@ fn bars(values: &[&str], width: f64) -> Scene {
     }
     let figures = from_csv(&csv).unwrap();
     let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
-    let request = Request { kind: Kind::Bar, width, height: None, grow: false, large: false };
+    let request = Request { kind: Kind::Bar, width, height: None, grow: false, large: false, touch: false };
     layout(reader, &request, &Tabular)
 }
 

@@ -107,7 +107,7 @@ fn draw(figures: &Figures, request: Request, tag: &str) -> Scene {
 }
 
 fn plain(kind: Kind, width: f64) -> Request {
-    Request { kind, width, height: None, grow: false, large: false }
+    Request { kind, width, height: None, grow: false, large: false, touch: false }
 }
 
 fn scenes(kind: Kind) -> impl Strategy<Value = (Figures, Scene)> {
@@ -115,7 +115,8 @@ fn scenes(kind: Kind) -> impl Strategy<Value = (Figures, Scene)> {
     let height = prop_oneof![2 => Just(None), 1 => (60.0..900.0f64).prop_map(Some)];
     (drawable(kind), 280.0..1600.0f64, height, tag, any::<bool>()).prop_map(
         move |(figures, width, height, tag, large)| {
-            let scene = draw(&figures, Request { kind, width, height, grow: false, large }, tag);
+            let scene =
+                draw(&figures, Request { kind, width, height, grow: false, large, touch: false }, tag);
             (figures, scene)
         },
     )

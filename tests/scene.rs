@@ -143,7 +143,7 @@ fn scenes() -> impl Strategy<Value = (Figures, Request, Scene)> {
     (figures(), prop::sample::select(&KINDS[..]), 280.0..1600.0f64, height, tag, any::<bool>()).prop_map(
         |(figures, kind, width, height, tag, large)| {
             let reader = Reader { figures: &figures, locale: Locale::from_tag(tag) };
-            let request = Request { kind, width, height, grow: false, large };
+            let request = Request { kind, width, height, grow: false, large, touch: false };
             let scene = layout(reader, &request, &Tabular);
             (figures, request, scene)
         },

@@ -32,7 +32,7 @@ fn figures(values: &[f64], years: bool) -> Figures {
 
 fn picture(figures: &Figures, kind: Kind, width: f64) -> Scene {
     let reader = Reader { figures, locale: Locale::from_tag("zh-CN") };
-    let request = Request { kind, width, height: None, grow: false, large: false };
+    let request = Request { kind, width, height: None, grow: false, large: false, touch: false };
     layout(reader, &request, &Tabular)
 }
 

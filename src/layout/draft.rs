@@ -15,6 +15,8 @@ pub(super) struct Draft<'a> {
     pub(super) width: f64,
     pub(super) narrow: bool,
     pub(super) large: bool,
+    /// How high what can be pressed has to be at least, in px.
+    pub(super) target: f64,
     /// How much larger than usual type is set.
     pub(super) scale: f64,
     /// The size of labels, in CSS px.
@@ -72,6 +74,7 @@ impl<'a> Draft<'a> {
             width,
             narrow: width < PITCH.narrow * scale,
             large: request.large,
+            target: if request.large || request.touch { 44.0 } else { 24.0 },
             scale,
             size,
             small: Font::regular(small),

@@ -297,7 +297,8 @@ mod tests {
     fn drawn(draw: impl Fn(&mut Draft)) -> Vec<Mark> {
         let figures = Figures::default();
         let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
-        let request = Request { kind: Kind::Bar, width: 640.0, height: None, grow: false, large: false };
+        let request =
+            Request { kind: Kind::Bar, width: 640.0, height: None, grow: false, large: false, touch: false };
         let mut draft = Draft::new(reader, &request, &Tabular);
         draw(&mut draft);
         draft.scene.marks

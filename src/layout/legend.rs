@@ -28,16 +28,16 @@ fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
     places
 }
 
-/// Between two lines: the names are targets, which are that high.
-fn pitch(draft: &Draft) -> f64 {
-    24.0 * draft.scale
+/// How high each of some lines is, which follow each other: the names are targets.
+fn pitch(draft: &Draft, lines: f64) -> f64 {
+    if lines > 1.0 { draft.target } else { 24.0 * draft.scale }
 }
 
 /// How high the legend is; a single name needs none.
 pub(super) fn height(draft: &Draft, names: &str) -> f64 {
     let places = places(draft, names);
     match places.last() {
-        Some(last) if places.len() > 1 => (last.1 + 1.0) * pitch(draft) + BELOW,
+        Some(last) if places.len() > 1 => (last.1 + 1.0) * pitch(draft, last.1 + 1.0) + BELOW,
         _ => 0.0,
     }
 }
@@ -51,9 +51,12 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
     draft.font = draft.small;
     let size = draft.small.size - 1.0;
     let mut whole = names.split('\n');
-    for (series, (x, line, name)) in places(draft, names).iter().enumerate() {
-        let y = top + line * pitch(draft);
-        let middle = y + pitch(draft) / 2.0;
+    let places = places(draft, names);
+    let pitch = pitch(draft, places.last().map_or(0.0, |last| last.1 + 1.0));
+    let target = pitch.max(draft.target);
+    for (series, (x, line, name)) in places.iter().enumerate() {
+        let y = top + line * pitch;
+        let middle = y + pitch / 2.0;
         let swatch = Rect { x: *x, y: middle - size / 2.0, width: size, height: size };
         let entry = whole.next().unwrap_or_default();
         let shown = !is_hidden(draft, names, entry);
@@ -61,7 +64,9 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
         let start = x + size + 1.0 + GAP;
         let color = if shown { Ink::Text } else { Ink::Muted };
         let width = draft.text((start, middle + size * 0.38), name, Anchor::Start, Role::Label, color);
-        let area = Rect { x: *x, y, width: start - x + width, height: pitch(draft) };
+        // A line that is not as high as its targets lends them what is below it, and what is above the picture.
+        let above = (target - pitch - BELOW).max(0.0);
+        let area = Rect { x: *x, y: y - above, width: start - x + width, height: target };
         let panel = draft.panel;
         draft.scene.legend.push(Entry { area, name: entry.to_string(), shown, panel });
     }

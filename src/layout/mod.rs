@@ -55,6 +55,8 @@ pub struct Request {
     pub grow: bool,
     /// Whether type is set large (18 px and more).
     pub large: bool,
+    /// Whether what can be pressed has to be as large as fingers need it.
+    pub touch: bool,
 }
 
 /// Heights in CSS px that a page can reserve before any figure has been read.

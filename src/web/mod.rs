@@ -82,7 +82,7 @@ pub mod question {
 /// | question | `text` | `a`, `b`, `c` | answer |
 /// | --- | --- | --- | --- |
 /// | `READ` | the request, see [`View::read`] | | [`View::texts`] |
-/// | `LAY_OUT` | the font family | width, height, whether it may grow | [`View::lay_out`] |
+/// | `LAY_OUT` | the font family | width, height, how: see there | [`View::lay_out`] |
 /// | `COLORS` | colours of the page, if any | 1 for the dark theme | [`Theme::legible`], or [`Theme::list`] |
 /// | `PAINT` | colours as `COLORS` gives them | device pixels a CSS px, how much of the way from the picture before is left | |
 /// | `HIT` | | a point of the plot | [`View::hit`] |
@@ -130,7 +130,7 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             question::READ => return Ok(view.texts()),
             question::LAY_OUT => {
                 canvas.set_family(text);
-                return Ok(view.lay_out(a, b, c > 0.0, canvas));
+                return Ok(view.lay_out(a, b, c as u32, canvas));
             }
             question::COLORS if text.is_empty() => return Ok(Theme::list(a > 0.0).into()),
             question::COLORS => return Ok(Theme::legible(text)),

@@ -269,9 +269,14 @@ test("any of a thousand data is twelve keys away or fewer, and there are few nod
   });
   await large.waitForFunction(() => document.querySelector("tujie-chart").dataset.state === "ready", null, { timeout: 30_000 });
   const session = await large.context().newCDPSession(large);
-  const { nodes } = await session.send("Accessibility.getFullAXTree");
-  const count = nodes.filter(({ ignored, role }) => !ignored && role?.value !== "InlineTextBox").length;
-  assert.ok(count > 5 && count <= 500, `${count} nodes`);
+  const count = async () => {
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    return nodes.filter(({ ignored, role }) => !ignored && role?.value !== "InlineTextBox").length;
+  };
+  const closed = await count();
+  await large.locator("tujie-chart [data-do=table]").click();
+  const opened = await count();
+  assert.ok(closed > 5 && opened > closed + 200 && opened <= 500, `${closed} nodes, and ${opened} with the table open`);
   assert.match(await large.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".rest").textContent), /\d+项见数据表/);
 });
 

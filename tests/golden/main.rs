@@ -59,6 +59,7 @@ impl Case {
             height: self.option("height").parse().ok(),
             grow: false,
             large: self.option("size") == "large",
+            touch: false,
         };
         (layout(self.reader(), &request, &Tabular), notice.to_string())
     }

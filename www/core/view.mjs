@@ -232,7 +232,8 @@ export class View {
     frame.classList.remove("tight", "cramped");
     let height, omitted, width, legend;
     const layOut = (grow) => {
-      const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, plot.clientHeight / zoom, grow);
+      const how = grow + 2 * matchMedia("(pointer:coarse)").matches;
+      const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, plot.clientHeight / zoom, how);
       if (!answer) return false;
       let key, rest;
       [height, key, rest, omitted, width, legend] = answer;

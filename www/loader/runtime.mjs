@@ -61,8 +61,6 @@ const load = async () => {
 
 const boot = async () => {
   try {
-    // Named before the downloads, which are in vain where there is no WebAssembly.
-    WebAssembly.compile;
     const [api, bytes] = await Promise.all([load(), bytesOf(wasmUrl(), __WASM_INTEGRITY__)]);
     await api.start(bytes, bytesOf, urls);
     return api;
