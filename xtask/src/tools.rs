@@ -154,6 +154,20 @@ impl Browser {
     }
 }
 
+/// Makes sure that Firefox, and WebKit with a display that nobody sees, can be steered by tests; gives the executable of
+/// Firefox.
+pub fn other_engines() -> Result<PathBuf> {
+    let found = || {
+        let firefox = ["firefox-esr", "firefox"].into_iter().find_map(which)?;
+        which("WebKitWebDriver").and(which("Xvfb")).map(|_| firefox)
+    };
+    let needs = "the browser tests need Firefox, WebKit's driver and Xvfb";
+    if found().is_none() {
+        apt_install(&["firefox-esr", "webkit2gtk-driver", "xvfb"]).context(needs)?;
+    }
+    found().with_context(|| format!("{needs}, and the packages brought not all of them"))
+}
+
 fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(which)
 }

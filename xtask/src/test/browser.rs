@@ -23,10 +23,11 @@ pub fn test(project: &Project, report: &mut Report) {
         return;
     }
     let Some(browser) = report.need("browser", Browser::ready) else { return };
+    let Some(firefox) = report.need("other engines", tools::other_engines) else { return };
     let Some(files) = report.need("browser test files", || test_files(project)) else { return };
     let mut tests = Command::new("node");
     tests.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]).args(files);
-    tests.env("CHROMIUM", browser.chromium).current_dir(project.browser_tests());
+    tests.env("CHROMIUM", browser.chromium).env("FIREFOX", firefox).current_dir(project.browser_tests());
     report.tests("browser tests", &mut tests);
 }
 
