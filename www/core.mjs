@@ -5,13 +5,19 @@
 import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
 import { FIGURES, OPEN } from "./core/questions.mjs";
 import { unpack } from "./core/unpack.mjs";
-import { View } from "./core/view.mjs";
+import { View, chooser } from "./core/view.mjs";
 
 /** The views of this instance. */
 const views = new Set();
 
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
+
+/** The parts that a chart will probably be read and chosen with. */
+const wanted = (host) => {
+  const src = host.getAttribute("src");
+  return [chooser(host.kind), (src ? /\.csv\b/i.test(src) : host.closest("figure[data-tujie]")) && "table"];
+};
 
 /** The digest of each part. */
 const PARTS = __PARTS__;
@@ -22,17 +28,28 @@ const TOOLS = __TOOLS__;
 /** What parts import. */
 let main;
 
-let bytesOf, urls;
+let bytesOf, urls, started;
 
 const instantiate = async (bytes, imports) => (await WebAssembly.instantiate(unpack(bytes), imports)).instance;
 
-/** Starts the instance of the wasm with these bytes. `load` fetches the bytes of the file at an address; `addresses` are those of the parts where they don't lie beside this script. */
+/**
+ * Starts the instance of the wasm with these bytes, once they have come, and gives what opens charts. `load` fetches the
+ * bytes of the file at an address; `addresses` are those of the parts where they don't lie beside this script.
+ */
 export const start = async (bytes, load, addresses) => {
   bytesOf = load;
   urls = addresses;
-  main = { ...finish(await instantiate(bytes, imports())) };
-  // What parts call has no exported name: it is known by the character of its slot.
-  for (let slot = main.t0.length; slot--; ) main[String.fromCharCode(slot)] = main.t0.get(slot);
+  started = bytes.then(async (bytes) => {
+    main = { ...finish(await instantiate(bytes, imports())) };
+    // What parts call has no exported name: it is known by the character of its slot.
+    for (let slot = main.t0.length; slot--; ) main[String.fromCharCode(slot)] = main.t0.get(slot);
+  });
+  // What the charts that wait will ask for comes along; who then asks hears of what can't be had.
+  for (const host of document.querySelectorAll("tujie-chart[data-state=loading]")) {
+    for (const name of wanted(host)) need(name)?.catch(() => {});
+  }
+  await started;
+  return { open };
 };
 
 /** What is there of the parts, or on its way; and what is there. */
@@ -48,7 +65,9 @@ const need = (name) => {
       const url = urls?.[name] ?? new URL(`part-${name}-${hash}.wasm`, import.meta.url).href;
       // The name carries the whole digest, in the letters that addresses may have.
       const digest = hash.replace(/-/g, "+").replace(/_/g, "/");
-      await instantiate(await bytesOf(url, `sha256-${digest}=`), { p: main });
+      const bytes = await bytesOf(url, `sha256-${digest}=`);
+      await started;
+      await instantiate(bytes, { p: main });
       linked.add(name);
     } catch (error) {
       delete parts[name];
@@ -73,7 +92,7 @@ const fetchTools = async (view) => {
 };
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
-export const open = (host, root, crashed) => {
+const open = (host, root, crashed) => {
   const view = new View(host, root, (question, handle, text = "", a = 0, b = 0, c = 0) => {
     if (lost) return;
     try {

@@ -8,6 +8,7 @@ useBrowser();
 
 const TEXT = JSON.stringify(JSON_DATA);
 const CSV = "指标,数值,年份\n投入资金,40余万元,2011\n培训人员,2000余人,2011\n";
+const MAIN = "/dist/" + readdirSync(DIST).find((name) => /^tujie-.*\.wasm$/.test(name));
 
 test("a script tag with figures inside draws a chart where it stands", async (t) => {
   const { page } = await open(t, { body: `<p id="a">a</p><script async src="/dist/tujie.js" data-kind="bar">${TEXT}</script><p id="b">b</p>` });
@@ -251,4 +252,27 @@ test("a chart fetches just the parts of the drawing code that it needs, each onc
   const tables = await open(t, { body: FIGURE + FIGURE.replaceAll('id="', 'id="b') + SCRIPT });
   await inState(tables.page, "ready", 2);
   assert.deepEqual(parts(tables.server), [1, 0]);
+});
+
+test("what a chart will be read and drawn with is fetched along with the drawing code, and nothing else", async (t) => {
+  const main = { delay: 1500 };
+  const cases = [
+    [`<script src="/dist/tujie.js" data-kind="line">${TEXT}</script>`, ["line"]],
+    [`<script src="/dist/tujie.js">${TEXT}</script>`, ["auto"]],
+    [FIGURE + SCRIPT, ["table"]],
+    [FIGURE.replace(/ data-kind="\w+"/, "") + SCRIPT, ["auto", "table"]],
+    ['<tujie-chart kind="bar" src="f.csv"></tujie-chart><script src="/dist/tujie.js"></script>', ["table"]],
+    ['<tujie-chart kind="bar" src="f.json"><table><tr><td>甲<td>1</table></tujie-chart><script src="/dist/tujie.js"></script>', []],
+  ];
+  for (const [body, expected] of cases) {
+    const answers = { [MAIN]: main, "/f.csv": { body: "label,value\n甲,1\n" }, "/f.json": { body: TEXT } };
+    const { page, said } = await open(t, { body, answers });
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /core-/.test(name)));
+    await page.waitForTimeout(700);
+    // What has come while the drawing code is still on its way.
+    const names = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => /part-([a-z]+)-/.exec(name)?.[1]).filter(Boolean));
+    assert.deepEqual(names.sort(), expected, body);
+    await inState(page, "ready");
+    assert.deepEqual(said.errors, []);
+  }
 });

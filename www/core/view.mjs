@@ -12,7 +12,7 @@ const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout 
 const TIME = 450;
 
 /** Which part of the drawing code is needed before figures are read: what draws a kind, which has its name and judges whether they suit it, or else what picks one. */
-const chooser = (kind) => {
+export const chooser = (kind) => {
   const name = kind.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, "").toLowerCase();
   return __KINDS__.includes(name) ? name : "auto";
 };

@@ -61,8 +61,8 @@ const load = async () => {
 
 const boot = async () => {
   try {
-    const [api, bytes] = await Promise.all([load(), bytesOf(wasmUrl(), __WASM_INTEGRITY__)]);
-    await api.start(bytes, bytesOf, urls);
+    const bytes = bytesOf(wasmUrl(), __WASM_INTEGRITY__);
+    const [api] = await Promise.all([load().then(({ start }) => start(bytes, bytesOf, urls)), bytes]);
     return api;
   } catch (error) {
     core = undefined;
