@@ -8,7 +8,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Ink, Role, Scene};
+use tujie::scene::{Ink, Rect, Role, Scene};
 
 fn told(csv: &str, lang: &str) -> serde_json::Value {
     let figures = from_csv(csv).unwrap();
@@ -107,6 +107,34 @@ fn the_names_of_a_legend_are_targets_that_do_not_overlap() {
             assert!(area.height >= least && area.width >= least, "{large}, {touch}, {width}: {area:?}");
             assert!(scene.legend[..index].iter().all(|other| !other.area.overlaps(&area)));
             assert!(scene.data.iter().all(|datum| !datum.area.overlaps(&area)), "{large}, {touch}, {width}");
+        }
+    }
+}
+
+#[test]
+fn targets_of_a_legend_keep_off_the_panel_above() {
+    let csv = "指标,单位,2009,2010\n甲,户,3,4\n乙,户,5,6\n丙,人,7,8\n丁,人,9,7\n";
+    let figures = from_csv(csv).unwrap();
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
+    for kind in [Kind::Grouped, Kind::Stacked, Kind::Line] {
+        let request = Request { kind, width: 640.0, height: None, grow: true, large: false, touch: true };
+        let scene = layout(reader, &request, &Tabular);
+        if kind != Kind::Line {
+            assert!(
+                scene.legend.len() == 4 && scene.legend[3].panel != scene.legend[0].panel,
+                "{kind:?}: {:?}",
+                scene.legend
+            );
+        }
+        for (index, entry) in scene.legend.iter().enumerate() {
+            // The page makes it 4 px wider on each side.
+            let area = Rect { x: entry.area.x - 4.0, width: entry.area.width + 8.0, ..entry.area };
+            assert!(area.width >= 44.0 && area.height >= 44.0, "{kind:?}: {area:?}");
+            assert!(
+                scene.legend[..index].iter().all(|other| !other.area.overlaps(&area)),
+                "{kind:?}: {area:?}"
+            );
+            assert!(scene.data.iter().all(|datum| !datum.area.overlaps(&area)), "{kind:?}: {area:?}");
         }
     }
 }

@@ -5,19 +5,14 @@
 import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
 import { FIGURES, OPEN } from "./core/questions.mjs";
 import { unpack } from "./core/unpack.mjs";
-import { View, chooser } from "./core/view.mjs";
+import { View } from "./core/view.mjs";
+import { wanted } from "./core/wanted.mjs";
 
 /** The views of this instance. */
 const views = new Set();
 
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
-
-/** The parts that a chart will probably be read and chosen with. */
-const wanted = (host) => {
-  const src = host.getAttribute("src");
-  return [chooser(host.kind), (src ? /\.csv\b/i.test(src) : host.closest("figure[data-tujie]")) && "table"];
-};
 
 /** The digest of each part. */
 const PARTS = __PARTS__;

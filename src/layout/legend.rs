@@ -8,6 +8,8 @@ use crate::scene::{Anchor, Entry, Ink, Rect, Role, Shape};
 const GAP: f64 = 6.0;
 /// Between two entries.
 const BETWEEN: f64 = 18.0;
+/// How much wider than its entry a target is in the page, to the left and to the right together.
+const WIDER: f64 = 8.0;
 /// Between the legend and what follows.
 const BELOW: f64 = 6.0;
 
@@ -18,7 +20,7 @@ fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
     let swatch = draft.small.size + GAP;
     for name in names.split('\n') {
         let name = draft.shorten(name, draft.small, draft.width - swatch - 2.0);
-        let end = swatch + draft.text_width(&name, draft.small);
+        let end = (swatch + draft.text_width(&name, draft.small)).max(draft.target - WIDER);
         if x > 0.0 && x + end > draft.width {
             (x, line) = (0.0, line + 1.0);
         }
@@ -28,18 +30,17 @@ fn places(draft: &Draft, names: &str) -> Vec<(f64, f64, String)> {
     places
 }
 
-/// How high each of some lines is, which follow each other: the names are targets.
-fn pitch(draft: &Draft, lines: f64) -> f64 {
-    if lines > 1.0 { draft.target } else { 24.0 * draft.scale }
+/// How many lines these places take, and how high each is: where they follow each other, as high as their targets.
+fn lines(draft: &Draft, places: &[(f64, f64, String)]) -> (f64, f64) {
+    let count = places.last().map_or(0.0, |last| last.1 + 1.0);
+    (count, if count > 1.0 { draft.target } else { 24.0 * draft.scale })
 }
 
 /// How high the legend is; a single name needs none.
 pub(super) fn height(draft: &Draft, names: &str) -> f64 {
     let places = places(draft, names);
-    match places.last() {
-        Some(last) if places.len() > 1 => (last.1 + 1.0) * pitch(draft, last.1 + 1.0) + BELOW,
-        _ => 0.0,
-    }
+    let (count, pitch) = lines(draft, &places);
+    if places.len() > 1 { count * pitch + BELOW } else { 0.0 }
 }
 
 /// Draws the legend from `top` on and gives back its height.
@@ -52,7 +53,7 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
     let size = draft.small.size - 1.0;
     let mut whole = names.split('\n');
     let places = places(draft, names);
-    let pitch = pitch(draft, places.last().map_or(0.0, |last| last.1 + 1.0));
+    let (_, pitch) = lines(draft, &places);
     let target = pitch.max(draft.target);
     for (series, (x, line, name)) in places.iter().enumerate() {
         let y = top + line * pitch;
@@ -66,7 +67,8 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
         let width = draft.text((start, middle + size * 0.38), name, Anchor::Start, Role::Label, color);
         // A line that is not as high as its targets lends them what is below it, and what is above the picture.
         let above = (target - pitch - BELOW).max(0.0);
-        let area = Rect { x: *x, y: y - above, width: start - x + width, height: target };
+        let width = (start - x + width).max(draft.target - WIDER);
+        let area = Rect { x: *x, y: y - above, width, height: target };
         let panel = draft.panel;
         draft.scene.legend.push(Entry { area, name: entry.to_string(), shown, panel });
     }

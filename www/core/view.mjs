@@ -5,17 +5,12 @@ import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
 import { fill, make, place, plant } from "./tree.mjs";
+import { chooser } from "./wanted.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
 
 /** How long a picture takes to come into place, in ms. */
 const TIME = 450;
-
-/** Which part of the drawing code is needed before figures are read: what draws a kind, which has its name and judges whether they suit it, or else what picks one. */
-export const chooser = (kind) => {
-  const name = kind.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, "").toLowerCase();
-  return __KINDS__.includes(name) ? name : "auto";
-};
 
 const px = (length) => length + "px";
 

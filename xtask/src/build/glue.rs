@@ -19,7 +19,7 @@ const HELPERS: &str = include_str!("helpers.js");
 const FIRST: &str = "function addToExternrefTable0(";
 
 /// Those that have one of ours in their place, or serve one that has.
-const REPLACED: [&str; 16] = [
+const REPLACED: [&str; 15] = [
     "addToExternrefTable0",
     "getDataViewMemory0",
     "getStringFromWasm0",
@@ -35,7 +35,6 @@ const REPLACED: [&str; 16] = [
     "initSync",
     "__wbg_init",
     "__wbg_init_once",
-    "__wbg_get_imports",
 ];
 
 /// Replaces the helpers of the glue, and renames in it and in `wasm` what passes between them; exports that nobody
