@@ -3,6 +3,7 @@
 use crate::figures::Figure;
 use crate::json::Json;
 use crate::reader::Reader;
+use crate::unit;
 use crate::words;
 
 /// A facet with so many values is not offered, and only so many times as many combinations are told: nobody would press
@@ -23,7 +24,7 @@ impl Facet {
     /// What the option of that name takes.
     fn key(self, figure: &Figure) -> String {
         match self {
-            Facet::Unit => figure.unit.clone(),
+            Facet::Unit => unit::canonical(&figure.unit).to_string(),
             Facet::Group => figure.group.clone(),
             Facet::Year => figure.period(),
         }

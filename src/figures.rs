@@ -3,6 +3,8 @@
 //! Everything here has been checked: numbers are finite, labels are not empty, ids are unique.
 
 use crate::format;
+use crate::input;
+use crate::unit;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
@@ -189,6 +191,9 @@ pub struct Figure {
 enum Field<'a> {
     Text(&'a str),
     Number(Option<f64>),
+    Flag(bool),
+    Texts(&'a [String]),
+    Source(&'a Source),
     Figure(&'a Figure),
     Figures(&'a [Figure]),
 }
@@ -198,6 +203,16 @@ impl Serialize for Field<'_> {
         match *self {
             Field::Text(text) => serializer.serialize_str(text),
             Field::Number(number) => number.serialize(serializer),
+            Field::Flag(flag) => serializer.serialize_bool(flag),
+            Field::Texts(texts) => serializer.collect_seq(texts.iter().map(|text| Field::Text(text))),
+            Field::Source(source) => serialize_fields(
+                serializer,
+                &[
+                    ("name", Field::Text(&source.name)),
+                    ("url", Field::Text(&source.url)),
+                    ("date", Field::Text(&source.date)),
+                ],
+            ),
             Field::Figure(figure) => figure.serialize(serializer),
             Field::Figures(figures) => serializer.collect_seq(figures.iter().map(Field::Figure)),
         }
@@ -216,20 +231,25 @@ fn serialize_fields<S: Serializer>(serializer: S, fields: &[(&str, Field)]) -> R
 impl Serialize for Figure {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = [
+        let year = self.period();
+        let mut fields = vec![
             ("value", Field::Number(self.amount.map(|amount| amount.value))),
             ("high", Field::Number(self.amount.map(|amount| amount.high))),
             ("id", Field::Text(&self.id)),
             ("label", Field::Text(&self.label)),
             ("bound", Field::Text(self.amount.map_or("", |amount| amount.bound.keyword()))),
             ("unit", Field::Text(&self.unit)),
-            ("year", Field::Text(&self.period())),
+            ("year", Field::Text(&year)),
             ("group", Field::Text(&self.group)),
             ("per", Field::Text(&self.per)),
             ("written", Field::Text(&self.written)),
             ("note", Field::Text(&self.note)),
             ("quote", Field::Text(&self.quote)),
+            ("emphasis", Field::Flag(self.emphasis)),
         ];
+        for (name, text) in &self.extra {
+            fields.push((name, Field::Text(text)));
+        }
         serialize_fields(serializer, &fields)
     }
 }
@@ -240,6 +260,10 @@ impl Serialize for Figures {
         let fields = [
             ("title", Field::Text(&self.title)),
             ("subtitle", Field::Text(&self.subtitle)),
+            ("description", Field::Text(&self.description)),
+            ("lang", Field::Text(&self.lang)),
+            ("source", Field::Source(&self.source)),
+            ("notes", Field::Texts(&self.notes)),
             ("figures", Field::Figures(&self.figures)),
         ];
         serialize_fields(serializer, &fields)
@@ -296,11 +320,15 @@ pub struct Figures {
 
 impl Figures {
     /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
-    /// list keeps all. It is an error when none remains.
+    /// list keeps all. Spellings of one unit are one: 万元 names what 元 does. It is an error when none remains.
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
-        let listed = |list: &str, text: &str| list.trim().is_empty() || items(list).any(|item| item == text);
+        let listed =
+            |list: &str, fits: &dyn Fn(&str) -> bool| list.trim().is_empty() || items(list).any(fits);
         self.figures.retain(|figure| {
-            listed(groups, &figure.group) && listed(units, &figure.unit) && listed(years, &figure.period())
+            let unit = unit::canonical(&figure.unit);
+            listed(groups, &|item| item == figure.group)
+                && listed(units, &|item| unit::canonical(&input::unscaled(item)) == unit)
+                && listed(years, &|item| item == figure.period())
         });
         if self.figures.is_empty() {
             return Err(Error::new(

@@ -42,7 +42,7 @@ const ROUNDED_DIGITS: i32 = 4;
 /// and "+" stand with is rounded down, what 不超过 and "up to" stand with up, a range outwards.
 pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     let lang = locale.lang;
-    let unit = Unit::new(unit, lang);
+    let unit = Unit::new(unit, lang).counting(amount, lang, amount.bound != Bound::AtLeast);
     let is_range = amount.bound == Bound::Range;
     let is_negative = amount.value < 0.0;
     let rounding = match amount.bound {
@@ -84,13 +84,14 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     push(0, last.scale_name(lang));
     push(1, unit.space);
     push(2, unit.name);
+    push(2, unit.ending);
     push(3, "");
     written
 }
 
 /// The exact form for tooltip, table and speech, its bound in words: 至少400,000元, "at least 400,000 yuan".
 pub fn full(amount: &Amount, unit: &str, locale: &Locale) -> String {
-    let unit = Unit::new(unit, locale.lang);
+    let unit = Unit::new(unit, locale.lang).counting(amount, locale.lang, true);
     let mut text = word(amount, locale.lang, "不超过|不超過|at most ").to_string();
     unit.push_number(amount.value, locale, &mut text);
     if amount.bound == Bound::Range {
@@ -102,6 +103,7 @@ pub fn full(amount: &Amount, unit: &str, locale: &Locale) -> String {
     }
     text.push_str(unit.space);
     text.push_str(unit.name);
+    text.push_str(unit.ending);
     text
 }
 
@@ -133,7 +135,7 @@ pub(crate) fn plain(value: f64) -> String {
         text.push_str("inf");
         return text;
     }
-    let locale = Locale { lang: Lang::En, decimal: '.', group: None };
+    let locale = Locale { group: None, ..Locale::from_tag("en") };
     push_plain(Decimal::of(value), &locale, false, &mut text);
     text
 }
@@ -230,6 +232,8 @@ struct Unit<'a> {
     /// The space or 个 between the number and everything else.
     space: &'static str,
     name: &'a str,
+    /// What makes the singular complete: the y of "copy".
+    ending: &'static str,
     /// %, ° and the like, which a lower bound follows and each end of a range has.
     is_symbol: bool,
 }
@@ -240,7 +244,7 @@ impl<'a> Unit<'a> {
         let last = unit.chars().next_back().unwrap_or_default();
         let sign = if unit == "Rs" { "Rs " } else { unit };
         if unit == "Rs" || matches!(last, '$' | '€' | '£' | '¥' | '￥' | '₹') {
-            return Unit { sign, space: "", name: "", is_symbol: false };
+            return Unit { sign, space: "", name: "", ending: "", is_symbol: false };
         }
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
         let space = match unit {
@@ -248,7 +252,26 @@ impl<'a> Unit<'a> {
             _ if unit.is_empty() || is_symbol || first >= '\u{2e80}' => "",
             _ => " ",
         };
-        Unit { sign: "", space, name: unit, is_symbol }
+        Unit { sign: "", space, name: unit, ending: "", is_symbol }
+    }
+
+    /// The same in the singular where English counts one: 1 person, 1 copy, −1 percentage point.
+    fn counting(mut self, amount: &Amount, lang: Lang, may_be_one: bool) -> Unit<'a> {
+        let is_one = may_be_one && amount.value.abs() == 1.0 && amount.bound != Bound::Range;
+        let is_word =
+            self.name.len() > 3 && self.name.bytes().all(|byte| matches!(byte, b' ' | b'-' | b'a'..=b'z'));
+        if lang != Lang::En || !is_one || !is_word {
+            return self;
+        }
+        for endings in "people=person|ies=y|xes=x|hes=h|sses=ss|ss=ss|us=us|s=".split('|') {
+            if let Some((plural, singular)) = endings.split_once('=')
+                && let Some(stem) = self.name.strip_suffix(plural)
+            {
+                (self.name, self.ending) = (stem, singular);
+                break;
+            }
+        }
+        self
     }
 
     /// The number with all its digits, and the currency sign before it.
@@ -286,7 +309,7 @@ fn push_plain(decimal: Decimal, locale: &Locale, grouping: bool, text: &mut Stri
     for place in whole.min(1) - 1..whole.max(count) {
         if place == whole {
             text.push(locale.decimal);
-        } else if place > 0 && place < whole && (whole - place) % 3 == 0 && grouping {
+        } else if place > 0 && place < whole && grouping && locale.is_group(whole, whole - place) {
             text.extend(locale.group);
         }
         let mut digit = 0;

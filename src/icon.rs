@@ -87,6 +87,9 @@ const SHAPES: [&[u8]; 12] = [
 pub struct Icon(usize);
 
 impl Icon {
+    /// The one that says nothing of what is counted.
+    pub const DOT: Icon = Icon(0);
+
     /// The icon of a name.
     pub fn named(name: &str) -> Option<Icon> {
         NAMES.split('|').position(|other| other.eq_ignore_ascii_case(name.trim())).map(Icon)
@@ -117,7 +120,7 @@ impl Icon {
 
     /// Whether it says nothing of what is counted.
     pub(crate) fn is_dot(self) -> bool {
-        self.0 == 0
+        self == Icon::DOT
     }
 
     /// Its polygons in a box of any proportions, scaled alike both ways. Holes are cut in, or with `outlines` kept apart.

@@ -20,6 +20,12 @@ pub struct Locale {
     pub decimal: char,
     /// Between groups of three digits; `None` writes none.
     pub group: Option<char>,
+    /// From how many digits before the decimal mark on they are grouped.
+    pub grouped_from: i32,
+    /// How many digits there are in every group but the last one, which has three.
+    pub step: i32,
+    /// The two letters of the language, in lower case: the suffix of fields such as `label_fr`.
+    pub suffix: [u8; 2],
 }
 
 impl Lang {
@@ -58,8 +64,18 @@ impl Lang {
 }
 
 impl Locale {
+    /// Whether a group of digits begins before the `left` last ones of all `whole`.
+    pub(crate) fn is_group(&self, whole: i32, left: i32) -> bool {
+        whole >= self.grouped_from && left >= 3 && (left - 3) % self.step == 0
+    }
+
     /// The locale of a BCP 47 tag with the marks that Chinese and English use.
     pub fn from_tag(tag: &str) -> Locale {
-        Locale { lang: Lang::from_tag(tag), decimal: '.', group: Some(',') }
+        let mut suffix = [b'e', b'n'];
+        if let Some(letters) = tag.as_bytes().first_chunk::<2>() {
+            suffix = letters.map(|letter| letter.to_ascii_lowercase());
+        }
+        let lang = Lang::from_tag(tag);
+        Locale { lang, decimal: '.', group: Some(','), grouped_from: 4, step: 3, suffix }
     }
 }

@@ -3,6 +3,7 @@
 use crate::change;
 use crate::figures::Figure;
 use crate::format;
+use crate::input::period;
 use crate::layout::notes;
 use crate::reader::Reader;
 use crate::scene::Scene;
@@ -101,7 +102,10 @@ pub fn source(reader: &Reader) -> String {
         text.push_str(reader.say(words::SOURCE));
         text.push_str(&source.name);
         if !source.date.is_empty() {
-            text.push_str(&reader.fill(words::BRACKETS, &source.date));
+            // A date as the reader's language says it, and anything else as it stands.
+            let date = period::parse(&source.date);
+            let date = date.map_or(source.date.clone(), |date| words::period(&date, reader.locale.lang));
+            text.push_str(&reader.fill(words::BRACKETS, &date));
         }
     }
     text

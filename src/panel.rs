@@ -15,7 +15,7 @@ pub struct Panel {
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
     unit::canonical(&a.unit) == unit::canonical(&b.unit)
         && a.per == b.per
-        && (a.group == b.group || !(unit::is_generic(&a.unit) || a.unit.is_empty()))
+        && (a.group == b.group || !unit::is_generic(&a.unit))
 }
 
 /// One panel a unit.

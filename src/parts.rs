@@ -15,6 +15,18 @@ pub(crate) fn is_percentage(figure: &Figure) -> bool {
     unit::canonical(&figure.unit) == "%"
 }
 
+/// What a row or column is called that is the sum of the others.
+const TOTALS: &str =
+    "合计|合計|总计|總計|总数|總數|小计|小計|总额|總額|总和|總和|total|subtotal|grand total|sum|all";
+
+/// Whether a figure is named as the sum of others.
+pub(crate) fn is_total(figure: &Figure) -> bool {
+    unit::is_one_of(figure.label.trim(), TOTALS) || unit::is_one_of(figure.group.trim(), TOTALS)
+}
+
+/// Why figures of which some are the sum of others can't be added up.
+pub(crate) const TOTAL: &str = "needs parts without their total; leave the total out";
+
 /// Why some figures are not parts of one whole, to be read after the name of a kind that draws them as such; empty where
 /// they are.
 pub fn refusal(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str {
@@ -31,6 +43,9 @@ pub fn refusal(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str 
     let (mut percent, mut bounded) = (0.0, false);
     for (place, &index) in shown.iter().enumerate() {
         let figure = &figures[index];
+        if is_total(figure) && !lone {
+            return TOTAL;
+        }
         if !panel::comparable(figure, first) {
             return "needs parts of one whole in one unit";
         }

@@ -51,8 +51,15 @@ impl<'a> Reader<'a> {
 
     /// A field in the reader's language (`label_en`, `label_zh`), or the field itself.
     fn text<'b>(&self, figure: &'b Figure, prefix: &str, own: &'b str) -> &'b str {
-        let name = [prefix, self.locale.lang.suffix()].concat();
-        figure.extra(&name).filter(|text| !text.is_empty()).unwrap_or(own)
+        // Who reads no Chinese reads the English where there is nothing in the own language.
+        for suffix in [str::from_utf8(&self.locale.suffix).unwrap_or_default(), self.locale.lang.suffix()] {
+            if let Some(text) = figure.extra(&[prefix, suffix].concat())
+                && !text.is_empty()
+            {
+                return text;
+            }
+        }
+        own
     }
 
     /// The short form that stands at the mark; the word for a gap when the value is missing.

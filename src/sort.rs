@@ -40,11 +40,16 @@ impl Sort {
         let translated = ["label_", lang.suffix()].concat();
         let label = |figure: &'_ Figure| figure.extra(&translated).unwrap_or(&figure.label).to_string();
         let list = &figures.figures;
+        let series = list.iter().take(MAX_DATA).any(|figure| {
+            list.iter().take(MAX_DATA).any(|other| other.label == figure.label && other.group != figure.group)
+        });
         let mut keys: Vec<Key> = Vec::new();
         // What the figures of each class share: one axis, and one group.
         let mut classes: Vec<[&str; 3]> = Vec::new();
         for (index, figure) in list.iter().enumerate() {
-            let class = [unit::canonical(&figure.unit), &figure.per, &figure.group];
+            // A group apart where it has an axis of its own, or is a series.
+            let apart = unit::is_generic(&figure.unit) || series;
+            let class = [unit::canonical(&figure.unit), &figure.per, if apart { &figure.group } else { "" }];
             // Every figure is compared with every class, so there is an end to them.
             let class = classes.iter().position(|other| *other == class).unwrap_or_else(|| {
                 if classes.len() < CLASSES {
@@ -114,8 +119,16 @@ fn natural(a: &str, b: &str) -> Ordering {
         }
         let (mut left, mut right) = (a.chars(), b.chars());
         match (left.next(), right.next()) {
-            (Some(one), Some(other)) if one == other => (a, b) = (left.as_str(), right.as_str()),
-            (one, other) => return one.cmp(&other),
+            (one, other) => {
+                // Capitals count only between words that are else the same.
+                let small = |letter: Option<char>| letter.map(|letter| letter.to_ascii_lowercase());
+                let order = small(one).cmp(&small(other));
+                if order == Ordering::Equal && one.is_some() {
+                    (a, b) = (left.as_str(), right.as_str());
+                    continue;
+                }
+                return order;
+            }
         }
     }
 }

@@ -99,6 +99,9 @@ impl View {
         }
         if field(request, "groupMark").is_some() {
             locale.group = option("groupMark").chars().next();
+            // How a browser writes a number of four and one of seven digits shows the rest.
+            locale.grouped_from += i32::from(field(request, "lone").is_some());
+            locale.step -= i32::from(field(request, "pairs").is_some());
         }
         let sort = Sort::named(option("sort"));
         if sort != Sort::None {

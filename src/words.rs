@@ -209,7 +209,7 @@ pub const HERO: &str = "突出显示的是|突出顯示的是|Highlighted: ";
 pub const OMITTED: &str = "另有#项见数据表。|另有#項見資料表。|# more in the data table.";
 /// How many rows could not be read.
 pub const LEFT_OUT: &str =
-    "有#项无法读取，未列入。|有#項無法讀取，未列入。|# could not be read and were left out.";
+    "有#项无法读取，未列入。|有#項無法讀取，未列入。|Left out because they could not be read: #.";
 /// Which page of the table it is.
 pub const PAGE: &str = "第#页|第#頁|Page #";
 /// What is in the middle of a ring.
@@ -275,12 +275,35 @@ pub fn period(period: &Period, lang: Lang) -> String {
     text
 }
 
+/// The same where there is little room, as at an axis: 2011, 2011Q1 and "Q1 2011", 2011年3月 and "Mar 2011".
+pub fn short_period(of: &Period, lang: Lang) -> String {
+    let chinese = lang.is_chinese();
+    match of.part {
+        Part::Month(_) if chinese => period(of, lang),
+        Part::Month(_) | Part::Quarter(_) if !chinese => {
+            let text = period(of, lang);
+            match text.split_once(' ') {
+                Some((month, year)) if month.len() > 3 => [&month[..3], " ", year].concat(),
+                _ => text,
+            }
+        }
+        _ => of.text(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn periods_are_said_in_both_languages() {
+        let month = Period { year: 2011, part: Part::Month(3) };
+        assert_eq!(short_period(&month, Lang::ZhHans), "2011年3月");
+        assert_eq!(short_period(&month, Lang::En), "Mar 2011");
+        let quarter = Period { year: 2011, part: Part::Quarter(2) };
+        assert_eq!(short_period(&quarter, Lang::ZhHant), "2011Q2");
+        assert_eq!(short_period(&quarter, Lang::En), "Q2 2011");
+        assert_eq!(short_period(&Period { year: 2011, part: Part::Year }, Lang::En), "2011");
         let day = Period { year: 2011, part: Part::Day(3, 5) };
         assert_eq!(period(&day, Lang::ZhHans), "2011年3月5日");
         assert_eq!(period(&day, Lang::En), "5 March 2011");

@@ -23,13 +23,13 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "bar",
         "zh-Hans",
         r#"{"title":"投入资金","source":{"name":"《东昌时讯》","date":"2012-01-13"},"figures":[{"label":"服务站建设","value":"600余万元","label_en":"Service stations","unit_en":"yuan"},{"label":"奖励扶助","value":"180余万元","label_en":"Assistance","unit_en":"yuan"},{"label":"宣传活动","value":"40余万元","label_en":"Publicity","unit_en":"yuan"},{"label":"信息平台","value":"30余万元","label_en":"Data platform","unit_en":"yuan"}]}"#,
-        "条形图，共4项数据，单位为元。各项均为“不少于”。所列数值最高的是服务站建设，至少6,000,000元；最低的是信息平台，至少300,000元。末端箭头表示“不少于”。资料来源：《东昌时讯》（2012-01-13）。",
+        "条形图，共4项数据，单位为元。各项均为“不少于”。所列数值最高的是服务站建设，至少6,000,000元；最低的是信息平台，至少300,000元。末端箭头表示“不少于”。资料来源：《东昌时讯》（2012年1月13日）。",
     ),
     (
         "bar",
         "en",
         r#"{"title":"Funds","source":{"name":"Dongchang News","date":"2012-01-13"},"figures":[{"label":"服务站建设","value":"600余万元","label_en":"Service stations","unit_en":"yuan"},{"label":"奖励扶助","value":"180余万元","label_en":"Assistance","unit_en":"yuan"},{"label":"宣传活动","value":"40余万元","label_en":"Publicity","unit_en":"yuan"},{"label":"信息平台","value":"30余万元","label_en":"Data platform","unit_en":"yuan"}]}"#,
-        "Bar chart with 4 figures (unit: yuan). All are minimums. The highest stated value is at least 6,000,000 yuan (Service stations), the lowest at least 300,000 yuan (Data platform). Arrows at the end mean “at least”. Source: Dongchang News (2012-01-13).",
+        "Bar chart with 4 figures (unit: yuan). All are minimums. The highest stated value is at least 6,000,000 yuan (Service stations), the lowest at least 300,000 yuan (Data platform). Arrows at the end mean “at least”. Source: Dongchang News (13 January 2012).",
     ),
     (
         "bar",

@@ -28,7 +28,7 @@ fn en() -> Locale {
 }
 
 fn german() -> Locale {
-    Locale { lang: Lang::En, decimal: ',', group: Some('.') }
+    Locale { decimal: ',', group: Some('.'), ..Locale::from_tag("de") }
 }
 
 use Bound::{About, AtLeast, AtMost, Exact};
@@ -145,6 +145,28 @@ fn english_puts_a_plus_at_marks_and_words_in_full() {
 }
 
 #[test]
+fn english_counts_one_in_the_singular() {
+    let rows: &[Row] = &[
+        (amount(1.0, Exact), "people", "1 person", "1 person"),
+        (amount(1.0, About), "people", "about 1 person", "about 1 person"),
+        (amount(1.0, AtMost), "copies", "up to 1 copy", "at most 1 copy"),
+        (amount(1.0, AtLeast), "boxes", "1+ boxes", "at least 1 box"),
+        (amount(-1.0, Exact), "percentage points", "−1 percentage point", "−1 percentage point"),
+        (amount(1.0, Exact), "person-times", "1 person-time", "1 person-time"),
+        (Amount::range(1.0, 2.0), "sheets", "1–2 sheets", "1 to 2 sheets"),
+        (amount(2.0, Exact), "people", "2 people", "2 people"),
+        (amount(0.0, Exact), "people", "0 people", "0 people"),
+        (amount(1.0, Exact), "km", "1 km", "1 km"),
+        (amount(1.0, Exact), "Mbps", "1 Mbps", "1 Mbps"),
+        (amount(1.0, Exact), "dishes", "1 dish", "1 dish"),
+        (amount(1.0, Exact), "classes", "1 class", "1 class"),
+        (amount(1.0, Exact), "yuan", "1 yuan", "1 yuan"),
+        (amount(1.0, Exact), "gas", "1 gas", "1 gas"),
+    ];
+    check(&en(), rows);
+}
+
+#[test]
 fn other_locales_keep_their_marks_for_numbers() {
     check(
         &german(),
@@ -155,6 +177,16 @@ fn other_locales_keep_their_marks_for_numbers() {
             (amount(1.5e20, Exact), "", "1,5×10²⁰", "1,5×10²⁰"),
         ],
     );
+}
+
+#[test]
+fn digits_are_grouped_as_the_locale_does() {
+    let spanish = Locale { grouped_from: 5, ..german() };
+    assert_eq!(number(1234.5, &spanish, true), "1234,5");
+    assert_eq!(number(12_345.0, &spanish, true), "12.345");
+    let indian = Locale { step: 2, ..en() };
+    assert_eq!(number(1_234_567.8, &indian, true), "12,34,567.8");
+    assert_eq!(number(123.0, &indian, true), "123");
 }
 
 #[test]

@@ -137,11 +137,66 @@ fn a_slope_leaves_the_periods_between_to_the_table() {
 fn dots_are_logarithmic_only_where_all_are_positive_and_far_apart() {
     let is_log = |rows: &[&str]| {
         let scene = scene(&read(rows), Kind::Dot);
-        let words = |text: &str| text == "Logarithmic scale";
+        let words = |text: &str| text == "Logarithmic scale, people";
         scene.marks.iter().any(|mark| matches!(&mark.shape, Shape::Text { text, .. } if words(text)))
     };
     assert!(is_log(&["a,1,people,,,", "b,101,people,,,"]));
     assert!(!is_log(&["a,1,people,,,", "b,100,people,,,"]));
     assert!(!is_log(&["a,0,people,,,", "b,500,people,,,"]));
     assert!(!is_log(&["a,-1,people,,,", "b,500,people,,,"]));
+}
+
+#[test]
+fn columns_without_units_are_series_on_one_axis() {
+    let figures = from_csv("指标,男,女\n学生,100,120\n教师,10,20\n").unwrap();
+    assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 1);
+    for kind in [Kind::Grouped, Kind::Stacked] {
+        assert_eq!(choose(kind.name(), &figures).0, kind);
+        assert_eq!(scene(&figures, kind).scales, 1, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_total_is_no_part_of_what_it_sums_up() {
+    for (kind, drawn) in [(Kind::Donut, Kind::Bar), (Kind::Waffle, Kind::Bar), (Kind::Treemap, Kind::Bar)] {
+        for total in ["合计", "總計", "Total"] {
+            let rows = ["男,400,人,,,", "女,300,人,,,", &format!("{total},700,人,,,")];
+            let (chosen, notice) = choose(kind.name(), &read(&rows));
+            assert_eq!(chosen, drawn);
+            assert!(notice.message.contains("leave the total out"), "{}", notice.message);
+        }
+        assert_eq!(choose(kind.name(), &read(&["男,400,人,,,", "女,300,人,,,"])).0, kind);
+    }
+    let rows = [
+        "小学,4,人,,甲,",
+        "中学,5,人,,甲,",
+        "合计,9,人,,甲,",
+        "小学,1,人,,乙,",
+        "中学,2,人,,乙,",
+        "合计,3,人,,乙,",
+    ];
+    assert_ne!(choose("stacked", &read(&rows)).0, Kind::Stacked);
+}
+
+#[test]
+fn texts_in_the_readers_own_language_come_first() {
+    let figures = from_csv("label,value,label_fr,label_en\n甲,1,Chevaux,Horses\n乙,2,,Cows\n").unwrap();
+    let label = |tag: &str, at: usize| {
+        let reader = Reader { figures: &figures, locale: Locale::from_tag(tag) };
+        reader.label(&figures.figures[at]).to_string()
+    };
+    assert_eq!([label("fr-CA", 0), label("FR", 1), label("de", 0)], ["Chevaux", "Cows", "Horses"]);
+    assert_eq!(label("zh-Hant", 0), "甲");
+}
+
+#[test]
+fn spellings_of_one_unit_are_chosen_together() {
+    let rows = ["a,3,人,,,", "b,4,名,,,", "c,5,位,,,", "d,6,元,,,"];
+    for (unit, left) in [("人", 3), ("名", 3), ("万人", 3), ("万元", 1), ("人,元", 4), ("people", 3)]
+    {
+        let mut figures = read(&rows);
+        figures.filter("", unit, "").unwrap();
+        assert_eq!(figures.figures.len(), left, "{unit}");
+    }
+    assert!(read(&rows).filter("", "户", "").is_err());
 }

@@ -30,9 +30,26 @@ fn equal_values_keep_their_order() {
 }
 
 #[test]
-fn units_and_groups_are_not_mixed() {
-    let csv = "label,value,unit,group\na,1,人,甲\nb,900,元,甲\nc,5,人,甲\nd,3,元,甲\ne,7,人,乙\n";
-    assert_eq!(sorted(csv, "desc"), ["c", "a", "b", "d", "e"]);
+fn units_are_not_mixed_nor_groups_that_have_an_axis_of_their_own() {
+    let csv = |unit: &str| {
+        format!(
+            "label,value,unit,group\na,1,{unit},甲\nb,900,元,甲\nc,5,{unit},甲\nd,3,元,甲\ne,7,{unit},乙\n"
+        )
+    };
+    assert_eq!(sorted(&csv("人"), "desc"), ["e", "c", "a", "b", "d"]);
+    assert_eq!(sorted(&csv("件"), "desc"), ["c", "a", "b", "d", "e"]);
+}
+
+#[test]
+fn groups_that_are_series_keep_their_places() {
+    let csv = "label,value,unit,group\na,1,人,甲\nb,5,人,甲\na,7,人,乙\nb,3,人,乙\n";
+    assert_eq!(sorted(csv, "desc"), ["b", "a", "a", "b"]);
+}
+
+#[test]
+fn capitals_stand_among_small_letters() {
+    let csv = "label,value\nCherry,1\napple,2\nbanana,3\nApple,4\n";
+    assert_eq!(sorted(csv, "label"), ["apple", "Apple", "banana", "Cherry"]);
 }
 
 #[test]

@@ -114,10 +114,12 @@ const open = (host, root, crashed) => {
   };
   views.add(view);
   if (views.size === 1) watch();
+  // A theme may be that of any part of the page.
+  for (let node = host; node; node = node.parentNode ?? node.host) themed.observe(node, { attributes: true });
   return view;
 };
 
-let unwatch;
+let unwatch, themed;
 
 /** What changes for all charts at once: colours, fonts, resolution, and the move to paper. */
 const watch = () => {
@@ -140,8 +142,6 @@ const watch = () => {
   };
   resolution();
   document.addEventListener("transitionend", changed, { signal });
-  const themed = new MutationObserver(changed);
-  themed.observe(document.documentElement, { attributes: true });
-  themed.observe(document.body, { attributes: true });
+  themed = new MutationObserver(changed);
   signal.addEventListener("abort", () => themed.disconnect());
 };

@@ -15,6 +15,8 @@ root.lang = chart.lang || navigator.language;
 if (/^(light|dark)$/.test(chart.getAttribute("theme"))) root.style.colorScheme = chart.getAttribute("theme");
 if (chart.getAttribute("heading")) document.title = chart.getAttribute("heading");
 chart.setAttribute("loading", "eager");
+// Nothing stands below the chart that its growing could move; the page around makes room.
+chart.dataset.grow = "";
 body.append(chart);
 
 new ResizeObserver(() => {

@@ -156,7 +156,7 @@ fn one(unit: &str) -> Option<Quantity> {
 }
 
 /// A unit in another language, without the scale that the value has taken on: ‰ is %, and 10,000 yuan is yuan.
-pub(super) fn unscaled(unit: &str) -> String {
+pub(crate) fn unscaled(unit: &str) -> String {
     match one(unit) {
         Some(one) if one.amount.value != 1.0 => one.unit,
         _ => unit.to_string(),

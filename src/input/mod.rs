@@ -18,6 +18,7 @@ mod value;
 
 use crate::figures::{Error, Figures};
 
+pub(crate) use amount::unscaled;
 pub use encoding::{Encoding, sniff};
 pub use fields::FIGURE_FIELDS;
 pub use json::{DOCUMENT_FIELDS, from_value};

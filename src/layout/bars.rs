@@ -4,8 +4,9 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
 use super::{PITCH, notes, scale, zoom};
-use crate::figures::Bound;
+use crate::figures::{Bound, Figure};
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::words;
 
 /// Between a bar and its value.
 pub(super) const GAP: f64 = 8.0;
@@ -15,7 +16,12 @@ const COLUMN_GAP: f64 = 6.0;
 const WIDEST: f64 = 72.0;
 
 /// A panel of horizontal bars, each with its label and value.
-pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) -> Block<'a> {
+///
+/// Labels name the period where `with_period`, and nothing else where `in_time`: the figures are one series then.
+pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with_period: bool) -> Block<'a> {
+    let label_of = |figure: &Figure| {
+        if in_time { in_words(draft, figure) } else { draft.label_of(figure, with_period) }
+    };
     let mut block = Block::new(Form::ClosedBars);
     let (mut negative, mut widest) = (false, 0.0_f64);
     for &index in figures {
@@ -30,7 +36,7 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) 
         if figure.unit != "%" {
             block.form = Form::Bars;
         }
-        let label = draft.label_of(figure, with_period);
+        let label = label_of(figure);
         widest = widest.max(draft.text_width(&label, draft.font_of(figure)));
         block.items.push(item);
     }
@@ -52,7 +58,7 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) 
             beside += note;
         }
         let room = if above { draft.width - beside - GAP } else { label_width };
-        draft.wrap(item, &draft.label_of(figure, with_period), font, room.max(40.0), 2);
+        draft.wrap(item, &label_of(figure), font, room.max(40.0), 3);
         let lines = item.lines * draft.line;
         item.need = if above {
             Need { fixed: lines, elastic: (PITCH.narrow_row - 21.0) * draft.scale }
@@ -62,6 +68,11 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], with_period: bool) 
         };
     }
     block
+}
+
+/// The period of a figure, as short as at an axis.
+fn in_words(draft: &Draft, figure: &Figure) -> String {
+    figure.year.map_or(String::new(), |year| words::short_period(&year, draft.reader.locale.lang))
 }
 
 /// A panel of columns; `None` where labels or values would not fit side by side; bars can show those.
@@ -77,7 +88,7 @@ pub(super) fn columns<'a>(
         let mut item = draft.item(index, 0);
         let figure = item.figure;
         let font = draft.font_of(figure);
-        let label = if in_time { figure.period() } else { draft.label_of(figure, with_period) };
+        let label = if in_time { in_words(draft, figure) } else { draft.label_of(figure, with_period) };
         item.value.number = draft.reader.compact(figure).text();
         let whole = draft.wrap(&mut item, &label, font, room, 2);
         if !whole || draft.text_width(&item.value.number, font) > room {

@@ -242,13 +242,12 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
         return line::lines(draft, &times);
     }
     if kind == Kind::Column || kind == Kind::Line || (multiples && timed) {
-        let columns = match times.series.as_slice() {
-            [series] if timed => bars::columns(draft, series, true, several),
-            _ => bars::columns(draft, &panel.figures, false, several),
+        let (figures, in_time) = match times.series.as_slice() {
+            [series] if timed => (series, true),
+            _ => (&panel.figures, false),
         };
-        if let Some(columns) = columns {
-            return columns;
-        }
+        return bars::columns(draft, figures, in_time, several)
+            .unwrap_or_else(|| bars::bars(draft, figures, in_time, timed));
     }
-    bars::bars(draft, &panel.figures, timed)
+    bars::bars(draft, &panel.figures, false, timed)
 }

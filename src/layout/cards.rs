@@ -11,6 +11,7 @@ use crate::change;
 use crate::format::Written;
 use crate::icon::Icon;
 use crate::measure::Font;
+use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 
 /// The measures of cards that no figure changes.
@@ -207,7 +208,15 @@ const ICON: f64 = 24.0;
 fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
     let icon = Icon::of(item.figure);
     if icon.is_dot() {
-        draft.push(Shape::Rect(Rect { x, y, width: HEAD, height: 4.0 }), draft.ink, Role::Guide);
+        let bar = Rect { x, y, width: HEAD, height: 6.0 };
+        let share = item.figure.amount.map_or(1.0, |amount| amount.value / 100.0);
+        if parts::is_percentage(item.figure) && (0.0..=1.0).contains(&share) {
+            // Of a percentage, that much of the mark is in colour.
+            draft.push(Shape::Rect(bar), Ink::Rule, Role::Guide);
+            draft.push(Shape::Rect(Rect { width: HEAD * share, ..bar }), draft.ink, Role::Guide);
+        } else {
+            draft.push(Shape::Rect(bar), draft.ink, Role::Guide);
+        }
         return;
     }
     for shape in icon.shapes(Rect { x, y, width: ICON, height: ICON }, false) {
@@ -223,7 +232,9 @@ fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: 
     draft.push(Shape::Polygon(track.rounded(frame.width, 4.0, true)), Ink::Card, Role::Body);
     let left = frame.x + grid.pad;
     if grid.headline {
-        head(draft, item, left, frame.y + grid.pad);
+        // Low in its row, where icons stand on their feet.
+        let drop = if grid.head > ICON && Icon::of(item.figure).is_dot() { ICON - 10.0 } else { 0.0 };
+        head(draft, item, left, frame.y + grid.pad + drop);
     }
     let mut baseline = frame.y + grid.pad + grid.head + block.number * 0.92;
     let font = grid.font(&item.value, block.number);

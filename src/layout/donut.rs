@@ -182,6 +182,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let shares = parts::shares(&figures);
     let mut names = Vec::new();
     let mut row = Rect { y: area.y + height + 12.0, height: 0.0, ..area };
+    let mut colours = 0;
     let mut from = 0.0;
     for (place, item) in block.items.iter().enumerate() {
         let to = from + shares[place];
@@ -189,15 +190,15 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         row.y = row.bottom();
         row.height = list::row_height(draft, item);
         draft.begin(item, row);
-        list::colour(draft, item, place);
+        list::colour(draft, item, &mut colours);
         let first = draft.scene.marks.len();
         let bound = item.figure.amount.map_or(Bound::Exact, |amount| amount.bound);
         let wave = (bound == Bound::About).then_some((from, to));
         let mut start = from;
         while start < to {
             let end = if to - start > PIECE * 1.01 { start + PIECE } else { to };
-            // Pieces lie half a px on each other, or a seam would show.
-            let start_at = if start > from { start - 0.5 / (6.3 * radius) } else { start };
+            // Pieces lie on each other by a px and a half, or a seam would show.
+            let start_at = if start > from { start - 1.5 / (6.3 * radius) } else { start };
             draft.push(Shape::Polygon(ring.piece((start_at, end), wave)), draft.ink, Role::Body);
             start = end;
         }

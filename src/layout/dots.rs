@@ -299,20 +299,19 @@ fn draw_axis(draft: &mut Draft, block: &Block, scale: &Scale, y: f64) {
     let (low, high) = (scale.ends.low() as i32, scale.ends.high() as i32);
     let mut ticks = Vec::new();
     let mut taken = 0.0;
-    let write = |power: i32, step: i32| {
-        let unit = if power + step > high { &unit } else { "" };
-        format::compact(&Amount::exact(shifted(1.0, power)), unit, &draft.reader.locale).text()
-    };
+    // The unit stands below, or the ticks would be few.
+    let write =
+        |power: i32| format::compact(&Amount::exact(shifted(1.0, power)), "", &draft.reader.locale).text();
     let mut widest: f64 = 0.0;
     for power in low..=high {
-        widest = widest.max(draft.text_width(&write(power, 1), draft.small));
+        widest = widest.max(draft.text_width(&write(power), draft.small));
     }
     let pitch = scale.width / f64::from(high - low);
     let step = ((widest + 10.0) / pitch).ceil() as i32;
     let mut power = low;
     while power <= high {
         let value = shifted(1.0, power);
-        let text = write(power, step);
+        let text = write(power);
         let x = scale.left + f64::from(power - low) * pitch;
         power += step;
         // The ends of the number range are no powers of ten.
@@ -330,10 +329,15 @@ fn draw_axis(draft: &mut Draft, block: &Block, scale: &Scale, y: f64) {
         draft.push(Shape::Rect(Rect { x: x - 0.5, y, width: 1.0, height: 4.0 }), Ink::Axis, Role::Guide);
         draft.text((at, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
     }
-    let words = draft.reader.say(words::LOG);
-    let half = draft.text_width(words, draft.small) / 2.0;
+    let mut words = draft.reader.say(words::LOG).to_string();
+    if !unit.is_empty() {
+        words.push_str(draft.reader.say(words::COMMA));
+        words.push_str(&unit);
+    }
+    let words = draft.shorten(&words, draft.small, draft.width);
+    let half = draft.text_width(&words, draft.small) / 2.0;
     let at = (scale.left + half).min(draft.width - half);
-    draft.text((at, baseline + draft.small.size * 1.4), words, Anchor::Middle, Role::Guide, Ink::Muted);
+    draft.text((at, baseline + draft.small.size * 1.4), &words, Anchor::Middle, Role::Guide, Ink::Muted);
 }
 
 #[cfg(test)]

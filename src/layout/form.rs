@@ -143,6 +143,10 @@ impl Track {
                 let radius = 3f64.min(half).min(end.abs());
                 draft.push(Shape::Polygon(self.rounded(end, radius, false)), draft.ink, Role::Body);
             }
+            // Nothing lies on neither side of the baseline; a closed scale has no other side.
+            Bound::Exact if end == 0.0 && whole.is_none() => {
+                draft.push(Shape::Rect(self.rect(-1.0, 0.0)), draft.ink, Role::Body);
+            }
             Bound::Exact => self.body(draft, end),
             Bound::AtLeast => {
                 self.body(draft, end);

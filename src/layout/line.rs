@@ -4,12 +4,13 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::{DOT, Track};
 use super::ticks::{Ticks, ticks};
-use super::{PITCH, area};
+use super::{PITCH, area, label};
 use crate::figures::{Amount, Bound, Part, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::words;
 
 const STROKE: f64 = 2.5;
 
@@ -35,6 +36,8 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
     let mut block = Block::new(Form::Lines);
     // Names stand at the ends of the lines; their width decides how far the lines may reach.
     let room = draft.width * if draft.narrow { 0.34 } else { 0.3 };
+    let count = times.series.len() as f64;
+    let mut lines = 0.0;
     for (number, series) in times.series.iter().enumerate() {
         let first = block.items.len();
         for &index in series {
@@ -43,25 +46,35 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
         for item in block.items.iter_mut().skip(first).rev() {
             let figure = item.figure;
             let Some(amount) = &figure.amount else { continue };
-            let mut text = String::new();
-            if times.series.len() > 1 {
-                text.push_str(draft.reader.label(figure));
-                text.push(' ');
-            }
-            let mut value = draft.reader.compact(figure);
             let font = Font::regular(draft.size);
-            let whole = [&text, value.text().as_str()].concat();
-            if draft.text_width(&whole, font) > room {
-                // The axis says the unit.
-                value = format::compact(amount, "", &draft.reader.locale);
+            let value = draft.reader.compact(figure).text();
+            let bare = format::compact(amount, "", &draft.reader.locale).text();
+            let fits = |text: &str| draft.text_width(text, font) <= room;
+            // The axis says the unit, but no percentage goes without its sign.
+            let short = if figure.unit == "%" { &value } else { &bare };
+            let mut name = String::new();
+            if times.series.len() > 1 {
+                name.push_str(draft.reader.label(figure));
+                name.push(' ');
             }
-            text.push_str(&value.text());
-            item.label = draft.shorten(&text, font, room);
+            if fits(&[&name, value.as_str()].concat()) {
+                name.push_str(&value);
+            } else if fits(&[&name, short.as_str()].concat()) {
+                name.push_str(short);
+            } else {
+                // A number that is cut is another number: the name gives way, and the value goes below it.
+                let shown = std::mem::take(&mut name);
+                label::wrap(&shown, font, room, if count > 4.0 { 1 } else { 2 }, draft.measure, &mut name);
+                name.push_str(if shown.is_empty() { "" } else { "\n" });
+                name.push_str(if fits(&value) { &value } else { &bare });
+            }
+            item.lines = name.split('\n').count() as f64;
+            lines += item.lines;
+            item.label = name;
             break;
         }
     }
-    let least = times.series.len() as f64 * draft.line;
-    let elastic = (PITCH.plot * draft.scale).max(least * 1.4);
+    let elastic = (PITCH.plot * draft.scale).max(lines.max(count) * draft.line * 1.4);
     block.ask(Need { fixed: draft.line + 22.0, elastic });
     block
 }
@@ -94,7 +107,19 @@ pub(super) struct Name<'a> {
     pub(super) y: f64,
     pub(super) datum: Option<usize>,
     pub(super) ink: Ink,
+    /// Its lines, with a line feed between each two.
     pub(super) text: &'a str,
+}
+
+impl Name<'_> {
+    fn lines(&self) -> f64 {
+        self.text.split('\n').count() as f64
+    }
+
+    /// The middle of its first line.
+    pub(super) fn top(&self, pitch: f64) -> f64 {
+        self.y - (self.lines() - 1.0) * pitch / 2.0
+    }
 }
 
 /// Where periods and values lie.
@@ -133,7 +158,8 @@ impl Plot {
             let line = Rect { y: y - 0.5, height: 1.0, ..self.area };
             draft.push(Shape::Rect(line), ink, Role::Guide);
             let (at, anchor) = if index + 1 == self.axis.values.len() {
-                ((0.0, y - 2.0), Anchor::Start)
+                // Far enough above its line not to look underlined.
+                ((0.0, y - 5.0), Anchor::Start)
             } else {
                 ((self.area.x - 8.0, y + draft.font.size * 0.35), Anchor::End)
             };
@@ -143,23 +169,43 @@ impl Plot {
         }
     }
 
-    /// As many periods as stand side by side, the last one always.
+    /// As many periods as stand side by side in equal steps, the last one always.
     fn write_periods(&self, draft: &mut Draft) {
-        let mut taken: Vec<(f64, f64)> = Vec::new();
-        let last = self.periods.len() - 1;
-        for index in 0..=last {
-            // The last one comes first.
-            let period = &self.periods[if index == 0 { last } else { index - 1 }];
-            let text = period.text();
+        let mut labels = Vec::new();
+        for period in &self.periods {
+            let text = words::short_period(period, draft.reader.locale.lang);
             let half = draft.text_width(&text, draft.font) / 2.0;
             let at = self.x(period).clamp(half, (draft.width - half).max(half));
-            let (from, to) = (at - half, at + half);
-            if taken.iter().any(|other| to + 8.0 > other.0 && from - 8.0 < other.1) {
-                continue;
+            labels.push((at, half + 4.0, text));
+        }
+        let last = labels.len() - 1;
+        let fits = |step: usize| {
+            let mut at = last;
+            while at >= step {
+                let (before, after) = (&labels[at - step], &labels[at]);
+                if before.0 + before.1 > after.0 - after.1 {
+                    return false;
+                }
+                at -= step;
             }
-            taken.push((from, to));
+            true
+        };
+        let mut step = 1;
+        while !fits(step) {
+            step += 1;
+        }
+        // A somewhat larger step is better where it reaches the first period.
+        for larger in step..step * 2 {
+            if last.is_multiple_of(larger) && fits(larger) {
+                step = larger;
+                break;
+            }
+        }
+        let mut place = last % step;
+        while let Some((at, _, text)) = labels.get(place) {
             let baseline = self.area.bottom() + 8.0 + draft.font.size;
-            draft.text((at, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
+            draft.text((*at, baseline), text, Anchor::Middle, Role::Guide, Ink::Muted);
+            place += step;
         }
     }
 
@@ -224,7 +270,7 @@ fn push_line(draft: &mut Draft, points: &mut Vec<Point>, feet: &mut Vec<Point>, 
 /// Draws lines.
 #[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
-    let label = Font::regular(draft.size);
+    let font = Font::regular(draft.size);
     let mut top = area.y + draft.small.size + 6.0;
     if block.items.iter().any(|item| !item.figure.note.is_empty()) {
         // The highest point may have a remark above it.
@@ -235,7 +281,9 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let mut plot = Plot { area, axis: axis(block, &floors, bottom - top), periods: Vec::new() };
     let mut right: f64 = 0.0;
     for item in &block.items {
-        right = right.max(draft.text_width(&item.label, label));
+        for line in item.label.split('\n') {
+            right = right.max(draft.text_width(line, font));
+        }
         if let Some(period) = item.figure.year
             && let Err(place) = plot.periods.binary_search(&period)
         {
@@ -293,35 +341,47 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         }
         draft.mark(first, Rect { x, y: plot.area.bottom(), width: 0.0, height: 0.0 }.grown(DOT));
     }
-    draft.font = label;
-    spread(draft, &mut names, plot.area);
+    draft.font = font;
+    let pitch = spread(draft, &mut names, plot.area);
     for name in names {
         draft.datum = name.datum;
+        let mut y = name.top(pitch);
         // Coloured text would fall under the contrast asked of text, so the colour is a dash before it.
         if several {
-            let dash = Rect { x: name.x - 5.0, y: name.y - 1.5, width: 3.0, height: 3.0 };
+            let dash = Rect { x: name.x - 5.0, y: y - 1.5, width: 3.0, height: 3.0 };
             draft.push(Shape::Rect(dash), name.ink, Role::Guide);
         }
-        let at = (name.x, name.y + label.size * 0.35);
-        draft.text(at, name.text, Anchor::Start, Role::Value, Ink::Text);
+        for line in name.text.split('\n') {
+            draft.text((name.x, y + font.size * 0.35), line, Anchor::Start, Role::Value, Ink::Text);
+            y += pitch;
+        }
     }
 }
 
 /// Moves names (in order) apart, within the plot, as little as a push down and one back up can; as many as stand one
-/// above the other. The others are still in tooltip and table.
-pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) {
+/// above the other. The others are still in tooltip and table. Gives the distance between two lines.
+pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) -> f64 {
     let half = draft.size * 0.6;
     let room = area.height - half;
-    names.truncate((room / (draft.size * 1.15)) as usize + 1);
-    let gap = (draft.line * 0.95).min(room / (names.len().max(2) - 1) as f64);
-    let mut least = area.y + half;
+    let (mut count, mut kept) = (-1.0, 0);
+    while let Some(name) = names.get(kept)
+        && (count + name.lines()) * draft.size * 1.15 <= room
+    {
+        count += name.lines();
+        kept += 1;
+    }
+    names.truncate(kept);
+    let pitch = (draft.line * 0.95).min(room / count.max(1.0));
+    let (mut least, mut most) = (area.y + half, area.bottom());
     for name in names.iter_mut() {
-        name.y = name.y.max(least);
-        least = name.y + gap;
+        let more = (name.lines() - 1.0) * pitch / 2.0;
+        name.y = name.y.max(least + more);
+        least = name.y + more + pitch;
     }
-    let mut most = area.bottom();
     for name in names.iter_mut().rev() {
-        name.y = name.y.min(most);
-        most = name.y - gap;
+        let more = (name.lines() - 1.0) * pitch / 2.0;
+        name.y = name.y.min(most - more);
+        most = name.y - more - pitch;
     }
+    pitch
 }

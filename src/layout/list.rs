@@ -22,10 +22,11 @@ pub(super) fn items<'a>(draft: &Draft<'a>, block: &mut Block<'a>, figures: &[usi
     }
 }
 
-/// Gives each part the colour of its place, unless it is the hero.
-pub(super) fn colour(draft: &mut Draft, item: &Item, place: usize) {
+/// Gives a part the next colour, unless it is the hero; `place` counts those that have one.
+pub(super) fn colour(draft: &mut Draft, item: &Item, place: &mut usize) {
     if !item.figure.emphasis {
-        draft.ink = Ink::Series((place % 6) as u8);
+        draft.ink = Ink::Series((*place % 6) as u8);
+        *place += 1;
     }
 }
 

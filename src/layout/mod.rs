@@ -219,7 +219,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     }
     Scene {
         width,
-        height: limit.max(need.fixed + need.elastic * stretch),
+        height: need.fixed + need.elastic * stretch,
         omitted: reader.figures.figures.len() - shown - hidden,
         ..draft.scene
     }

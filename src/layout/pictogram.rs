@@ -167,6 +167,10 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let least = (SIZE + LEADING) * draft.scale * stretch - LEADING * draft.scale * stretch.min(1.0);
     let size = block.height.min(least);
     let mut row = Rect { y: area.y + TOP, height: 0.0, ..area };
+    // One icon for all that is counted, unless the author has a hand in it.
+    let common = block.items.first().map_or(Icon::DOT, |item| Icon::of(item.figure));
+    let alike = block.items.iter().all(|item| Icon::of(item.figure) == common)
+        || block.items.iter().any(|item| item.figure.extra("icon").is_some());
     for item in &block.items {
         row.y = row.bottom();
         row.height = item.need.fixed + item.need.elastic * stretch;
@@ -175,7 +179,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         let first = draft.scene.marks.len();
         let top = row.y + item.need.fixed + 3.0;
         if let Some(amount) = &item.figure.amount {
-            let icons = Row::new(Icon::of(item.figure), size, top);
+            let icons = Row::new(if alike { Icon::of(item.figure) } else { Icon::DOT }, size, top);
             draw_row(draft, &icons, amount, block.number, Rect { y: top, height: size, ..row });
         }
         draft.mark(first, Rect { y: top, width: 1.0, height: size, ..row });
@@ -201,6 +205,11 @@ fn draw_row(draft: &mut Draft, icons: &Row, amount: &Amount, each: f64, row: Rec
             draft.scene.shows(Sign::HollowEnd);
             icons.hollow(draft, low);
             low.ceil() - 1.0
+        }
+        Bound::Exact if low > low.floor() => {
+            // What the last icon is a part of.
+            icons.fill(draft, low.floor(), low.ceil(), Ink::Track, Role::Guide);
+            low
         }
         _ => low,
     };

@@ -1,6 +1,5 @@
 //! Two periods, each series a straight line between its ends.
 
-use super::PITCH;
 use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::DOT;
@@ -8,11 +7,13 @@ use super::kinds::{Task, Verdict};
 use super::line::{self, Name, Plot};
 use super::series;
 use super::ticks::Ticks;
+use super::{PITCH, label};
 use crate::choose::Kind;
 use crate::figures::Figure;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::words;
 
 /// Between a dot and its text.
 const GAP: f64 = 8.0;
@@ -48,6 +49,7 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
     }
     let mut block = Block::new(Form::Slope);
     let mut rows = 0;
+    let mut lines = [0, 0];
     let font = Font::bold(size(draft));
     for series in &times.series {
         let mut ends: [Option<usize>; 2] = [None, None];
@@ -66,17 +68,25 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
             // Names stand on the left, and on a narrow screen where the line ends.
             let named =
                 if draft.narrow { side == 1 || ends[1].is_none() } else { side == 0 || ends[0].is_none() };
-            let mut label = String::new();
-            if named && times.series.len() > 1 {
-                label = draft.shorten(draft.reader.label(item.figure), font, draft.width * 0.26);
-                label.insert_str(if side == 0 { label.len() } else { 0 }, "  ");
-            }
             // On a narrow screen the other end has the unit.
             let bare = draft.narrow && side == 0 && ends[1].is_some();
             let unit = if bare { String::new() } else { draft.reader.unit(item.figure) };
-            let room = draft.width * if named { 0.4 } else { 0.24 } - draft.text_width(&label, font);
-            let value = series::value(draft, item.figure.amount.as_ref(), &unit, font, room);
-            label.insert_str(if side == 0 { label.len() } else { 0 }, &value);
+            let share = draft.width * if named { 0.4 } else { 0.24 };
+            let mut label = series::value(draft, item.figure.amount.as_ref(), &unit, font, share);
+            if named && times.series.len() > 1 {
+                let name = draft.reader.label(item.figure);
+                let both = draft.text_width(name, font) + draft.text_width(&label, font);
+                if both + 8.0 <= share {
+                    label =
+                        if side == 0 { [name, "  ", &label].concat() } else { [&label, "  ", name].concat() };
+                } else {
+                    // The name below the value, in as many lines as leave room for the others.
+                    label.push('\n');
+                    let lines = if times.series.len() > 4 { 1 } else { 3 };
+                    label::wrap(name, font, draft.width * 0.3, lines, draft.measure, &mut label);
+                }
+            }
+            lines[side] += label.split('\n').count();
             item.label = label;
             // The place of the item at the left or at the right.
             item.lines = side as f64;
@@ -86,7 +96,7 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
     if rows < 1 {
         return None;
     }
-    let least = rows as f64 * draft.line;
+    let least = lines[0].max(lines[1]) as f64 * draft.line;
     let fixed = draft.line + HEAD + 12.0 + least;
     block.ask(Need { fixed, elastic: (PITCH.plot * draft.scale - least).max(0.0) });
     Some(block)
@@ -100,7 +110,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let (mut first, mut last) = (None, None);
     let mut hero = false;
     for item in &block.items {
-        let width = draft.text_width(&item.label, font);
+        let width = item.label.split('\n').map(|line| draft.text_width(line, font)).fold(0.0, f64::max);
         if item.lines == 0.0 {
             (left, first) = (left.max(width), item.figure.year);
         } else {
@@ -130,7 +140,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let line = Rect { x: x - 0.5, width: 1.0, ..plot.area };
         draft.push(Shape::Rect(line), Ink::Rule, Role::Guide);
         let Some(period) = period else { continue };
-        let text = period.text();
+        let text = words::short_period(&period, draft.reader.locale.lang);
         // Over its end of the lines, but never into the frame's edge or the other period.
         let width = draft.text_width(&text, draft.small);
         let mut from = x - width / 2.0;
@@ -197,12 +207,16 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let half = draft.size * 0.6;
     let room = Rect { y: top - half, height: plot.area.height + half, ..plot.area };
     for (mut names, anchor) in names.into_iter().zip([Anchor::End, Anchor::Start]) {
-        line::spread(draft, &mut names, room);
+        let pitch = line::spread(draft, &mut names, room);
         for name in names {
             draft.datum = name.datum;
             draft.font = Font { size: size(draft), bold: name.ink == Ink::Hero };
             let ink = if name.ink == Ink::Muted { Ink::Muted } else { Ink::Text };
-            draft.text((name.x, name.y + draft.font.size * 0.35), name.text, anchor, Role::Value, ink);
+            let mut y = name.top(pitch) + draft.font.size * 0.35;
+            for line in name.text.split('\n') {
+                draft.text((name.x, y), line, anchor, Role::Value, ink);
+                y += pitch;
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
 use crate::measure::Font;
 use crate::panel::Times;
+use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
 use crate::words;
 
@@ -43,6 +44,9 @@ pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
         let figure = &figures[cell.figure];
         if cell.category != category {
             (sum, category) = (0.0, cell.category);
+        }
+        if parts::is_total(figure) {
+            return parts::TOTAL;
         }
         if !figure.per.is_empty() {
             return "can't add up rates";

@@ -11,8 +11,8 @@ use crate::choose::Kind;
 use crate::figures::{Bound, Figure};
 use crate::measure::Font;
 use crate::panel::Times;
-use crate::parts;
 use crate::scene::{Anchor, Ink, Rect, Role, Shape, Sign};
+use crate::{format, parts};
 
 /// The coloured edge on top of a tile and on its other sides, and what each tile leaves to its neighbours.
 const TOP: f64 = 4.0;
@@ -256,15 +256,21 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
         list::end(draft, bound, corner);
     }
     let beside = if signed { SIGN + 4.0 } else { 0.0 };
+    // First the unit gives way, which other tiles name, and last the value.
     let value = draft.reader.compact(item.figure).text();
-    for size in [draft.size, draft.small.size] {
-        if write(draft, item, &value, size, ground, beside) {
+    let bare = item
+        .figure
+        .amount
+        .map_or(String::new(), |amount| format::compact(&amount, "", &draft.reader.locale).text());
+    let small = draft.small.size;
+    for (value, size) in [(&value, draft.size), (&value, small), (&bare, small), (&String::new(), small)] {
+        if write(draft, item, value, size, ground, beside) {
             return;
         }
     }
 }
 
-/// Writes label and value into a tile, in one line if there is no room for more; false where they don't fit.
+/// Writes label and value, if there is one, into a tile, in one line if there is no room for more; false where they don't fit.
 fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, beside: f64) -> bool {
     let font = Font { size, bold: item.figure.emphasis };
     let bold = Font::bold(size);
@@ -275,7 +281,8 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
     let mut x = ground.x + PAD;
     let mut y = ground.y + PAD * 0.5 + size;
     if lines == 1 {
-        let end = draft.text_width(&label, font) + size * 0.6;
+        let gap = if value.is_empty() { 0.0 } else { size * 0.6 };
+        let end = draft.text_width(&label, font) + gap;
         if end + draft.text_width(value, bold) > width - beside {
             return false;
         }
@@ -283,7 +290,9 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
         draft.text((x, y), &label, Anchor::Start, Role::Label, Ink::Text);
         x += end;
         draft.font = bold;
-        draft.text((x, y), value, Anchor::Start, Role::Value, Ink::Text);
+        if !value.is_empty() {
+            draft.text((x, y), value, Anchor::Start, Role::Value, Ink::Text);
+        }
         return true;
     }
     let mut text = String::new();
@@ -292,7 +301,7 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
     if lines == 0 || !label::wrap(value, bold, width - beside, most, draft.measure, &mut text) {
         return false;
     }
-    let taken = text.split('\n').count();
+    let taken = if value.is_empty() { 0 } else { text.split('\n').count() };
     // A Latin word is set whole or not at all.
     for word in label.split(' ') {
         if word.is_ascii() && draft.text_width(word, font) > width {
@@ -307,7 +316,7 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
     }
     for (part, font, role) in [(name, font, Role::Label), (text, bold, Role::Value)] {
         draft.font = font;
-        for words in part.split('\n') {
+        for words in part.split('\n').filter(|words| !words.is_empty()) {
             draft.text((x, y), words, Anchor::Start, role, Ink::Text);
             y += line;
         }

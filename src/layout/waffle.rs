@@ -84,12 +84,13 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         open |= item.figure.amount.is_some_and(|amount| amount.bound == Bound::AtLeast);
     }
     let counts = parts::cells(&parts::shares(&figures), CELLS, open);
+    let mut colours = 0;
     let mut next = 0;
     for (place, item) in block.items.iter().enumerate() {
         row.y = row.bottom();
         row.height = list::row_height(draft, item);
         draft.begin(item, row);
-        list::colour(draft, item, place);
+        list::colour(draft, item, &mut colours);
         let first = draft.scene.marks.len();
         for _ in 0..counts[place] {
             draft.push(Shape::Rect(cell(next)), draft.ink, Role::Body);

@@ -33,10 +33,15 @@ export const options = (host, figure, table) => {
   if (heading) set.heading = heading;
   if (caption && caption === heading) set.captioned = "true";
   try {
-    for (const { type, value } of new Intl.NumberFormat(set.lang, { numberingSystem: "latn" }).formatToParts(1234567.8)) {
+    const format = new Intl.NumberFormat(set.lang, { numberingSystem: "latn" });
+    for (const { type, value } of format.formatToParts(1234567.8)) {
       if (type === "decimal") set.decimal = value;
       if (type === "group") set.groupMark = value;
+      // 12,34,567
+      if (type === "integer" && value === "34") set.pairs = value;
     }
+    // 1234 but 12.345
+    if (format.format(1234) === "1234") set.lone = "1";
   } catch {
     // Not a language tag: the drawing code has its own separators.
   }

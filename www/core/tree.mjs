@@ -25,6 +25,18 @@ export const fill = (node, text) => {
   node.hidden = !text;
 };
 
+/** Lets the lines of a Chinese text end between words, but not between a number and what it counts, nor before a lone character. */
+export const breakBetweenWords = (node, lang) => {
+  const text = node.textContent;
+  if (!Intl.Segmenter) return;
+  node.textContent = "";
+  let before = "";
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
+    if (/[\u2e80-\uffff]$/.test(before) && /^(\p{L}{2}|\d)/u.test(segment)) make(node, "wbr");
+    node.append((before = segment));
+  }
+};
+
 export const place = ({ style }, left, top, width, height) => {
   style.left = left + "px";
   style.top = top + "px";

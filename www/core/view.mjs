@@ -4,7 +4,7 @@ import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, 
 import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
-import { fill, make, place, plant } from "./tree.mjs";
+import { breakBetweenWords, fill, make, place, plant } from "./tree.mjs";
 import { chooser } from "./wanted.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
@@ -172,6 +172,7 @@ export class View {
       this.#seen.observe(this.host);
     }
     fill(parts.title, captioned ? "" : title);
+    breakBetweenWords(parts.title, lang);
     fill(parts.subtitle, subtitle);
     parts.plot.setAttribute("aria-label", name);
     parts.notes.replaceChildren();
@@ -217,13 +218,14 @@ export class View {
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
     // What has grown out of sight stays so: shrinking back in sight would move the page.
-    const grow = print || this.#away || this.#grown;
+    const grow = print || this.#away || this.#grown || "grow" in host.dataset;
     const around = [parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight);
     const drawn = [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status, around].join("|");
     if (drawn === this.#drawn && !print) return true;
     this.#drawn = drawn;
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
+    plot.style.flex = "";
     frame.classList.remove("tight", "cramped");
     let height, omitted, width, legend;
     const layOut = (grow) => {
@@ -247,6 +249,11 @@ export class View {
       plot.style.height = px(height);
       frame.style.height = "auto";
       this.#grown ||= !print;
+    }
+    // Room that was reserved and isn't needed is left below the source, not above it.
+    if (!over) {
+      plot.style.flex = "none";
+      plot.style.height = px(height);
     }
     // Where hardly a row would be left between title and source, these scroll along.
     const cramped = over && !grow && plot.clientHeight < 96;
