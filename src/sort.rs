@@ -118,18 +118,14 @@ fn natural(a: &str, b: &str) -> Ordering {
             continue;
         }
         let (mut left, mut right) = (a.chars(), b.chars());
-        match (left.next(), right.next()) {
-            (one, other) => {
-                // Capitals count only between words that are else the same.
-                let small = |letter: Option<char>| letter.map(|letter| letter.to_ascii_lowercase());
-                let order = small(one).cmp(&small(other));
-                if order == Ordering::Equal && one.is_some() {
-                    (a, b) = (left.as_str(), right.as_str());
-                    continue;
-                }
-                return order;
-            }
+        let (one, other) = (left.next(), right.next());
+        // Capitals stand among small letters.
+        let small = |letter: Option<char>| letter.map(|letter| letter.to_ascii_lowercase());
+        let order = small(one).cmp(&small(other));
+        if order != Ordering::Equal || one.is_none() {
+            return order;
         }
+        (a, b) = (left.as_str(), right.as_str());
     }
 }
 

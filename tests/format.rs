@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tujie::figures::{Amount, Bound};
 use tujie::format::{Written, compact, full, number};
-use tujie::lang::{Lang, Locale};
+use tujie::lang::Locale;
 use tujie::quantity::parse;
 use tujie::unit::canonical;
 

@@ -42,8 +42,8 @@ export const chartIn = (host) => {
 
   const enter = (state, reason) => {
     dataset.state = state;
+    delete dataset.reason;
     if (reason) dataset.reason = reason;
-    else delete dataset.reason;
     settle();
   };
 
@@ -97,12 +97,13 @@ export const chartIn = (host) => {
     fallback.hidden = ready;
     note.textContent = failed ? wordsFor(host)[4] : data?.then && !(beside ?? host.children[0]) ? "…" : "";
 
-    if (base < 1 && data) {
-      cut = true;
-      base = estimate(rows.length - 1, host.kind, host.clientWidth);
+    // What the page did not reserve moves once, now: a table beside may be lower than any chart of it.
+    if (data && (beside || base < 1)) {
+      cut = base < 1;
+      base = Math.max(base, estimate((beside?.rows ?? rows).length - 1, host.kind, (figure ?? host).clientWidth));
     }
     // A table beside the element can't be cut, so the chart is at least as high.
-    height = Math.max(parseFloat(option("height")) || base, beside ? base : 1);
+    height = Math.max(parseFloat(option("height")) || base, beside ? full : 1);
     // Until it is ready, a table beside keeps its place in the flow, and the element adds what is missing below it.
     const missing = Math.max(height - full, 0);
     const stands = ready || !beside;
@@ -121,8 +122,7 @@ export const chartIn = (host) => {
     style.marginTop = (stands ? top : -bottom) + "px";
     style.marginBottom = bottom + "px";
     if ((cut ||= height < base)) {
-      fallback.style.overflow = "auto";
-      fallback.style.maxHeight = height - note.offsetHeight + "px";
+      fallback.style.cssText = `overflow:auto;max-height:${height - note.offsetHeight}px`;
     }
   };
 

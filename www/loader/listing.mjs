@@ -8,12 +8,14 @@ const fromJson = (json, heads) => {
     .filter((figure) => figure?.label)
     .map(({ label, value, high, bound, unit, per, year, group }) => [
       label,
-      [SIGNS[bound], value, high && "–" + high, unit, per && "/" + per].join(""),
+      // A text says bound and unit itself.
+      isNaN(value) ? value : [SIGNS[bound], value, high && "–" + high, unit, per && "/" + per].join(""),
       year,
       group,
     ]);
   // Columns that nothing fills are left out.
-  return [heads, ...cells].map((row) => row.filter((_, column) => cells.some((cell) => cell[column])));
+  const filled = heads.map((_, column) => cells.some((cell) => cell[column]));
+  return [heads, ...cells].map((row) => row.filter((_, column) => filled[column]));
 };
 
 /** The figures of a document as rows of text under a header row. */

@@ -62,8 +62,9 @@ const load = async () => {
 const boot = async () => {
   try {
     const bytes = bytesOf(wasmUrl(), __WASM_INTEGRITY__);
-    const [api] = await Promise.all([load().then(({ start }) => start(bytes, bytesOf, urls)), bytes]);
-    return api;
+    // Who awaits them hears why they can't be had.
+    bytes.catch(() => {});
+    return await (await load()).start(bytes, bytesOf, urls);
   } catch (error) {
     core = undefined;
     // Whole and genuine bytes that don't compile: a policy forbids it, or the engine is too old.

@@ -137,6 +137,8 @@ impl Scripts<'_> {
         let mut command = self.tools.terser();
         // Functions called once go where they are called; what more inlining saves, brotli saves anyway.
         command.arg(script).args(["--compress", "passes=3,toplevel,inline=1", "--mangle", "toplevel"]);
+        // What the element calls on its own chart, see `www/loader/chart.mjs`; no name of the page or the contract.
+        command.args(["--mangle-props", "regex=/^(changed|give|enter|leave)$/"]);
         command.args(["--ecma", "2021", "--output"]).arg(&small);
         process::run(&mut command).with_context(|| format!("terser can't read {}", script.display()))?;
         Ok(fs::read(small)?)
