@@ -158,7 +158,7 @@ test("large type is at least 18 px everywhere, with lines of 1.3 and targets of 
 });
 
 test("more space between letters, words and lines cuts nothing off", async (t) => {
-  const { page } = await open(t, { body: body('data-height="420"') });
+  const { page } = await open(t, { body: body('data-height="320"') });
   await inState(page, "ready");
   const height = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".plot").clientHeight);
   const before = await height();
@@ -221,4 +221,52 @@ test("a page from right to left has the same picture, with focus and pointer in 
     );
   }
   assert.deepEqual(pictures[1], pictures[0]);
+});
+
+test("a theme that a part of the page takes on, or the chart itself, is followed", async (t) => {
+  const { page } = await open(t, { body: `<style>#part.dark{background:#111}#part.scheme{color-scheme:dark;background:#111}</style><div id="part">${body()}</div>` });
+  await inState(page, "ready");
+  const ground = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground"));
+  const light = await ground();
+  for (const name of ["dark", "scheme"]) {
+    await page.evaluate((name) => (part.className = name), name);
+    await page.waitForFunction((light) => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground") !== light, light);
+    await page.evaluate(() => (part.className = ""));
+    await page.waitForFunction((light) => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground") === light, light);
+  }
+  const pixels = () => page.evaluate(() => {
+    const canvas = document.querySelector("tujie-chart").shadowRoot.querySelector("canvas");
+    return new Set(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).has(0xffaa00aa);
+  });
+  assert.equal(await pixels(), false);
+  await page.evaluate(() => document.querySelector("tujie-chart").style.setProperty("--tujie-series-1", "#aa00aa"));
+  for (let tries = 0; tries < 50 && !(await pixels()); tries++) await page.waitForTimeout(50);
+  assert.equal(await pixels(), true, "the bars have the colour that was set on the element");
+});
+
+test("lines of a Chinese title end between words, and never inside a number or before what it counts", async (t) => {
+  const title = "2024年末全国人口14.08亿，城镇化率67.00%，每10万人中有大学文化程度者41980人";
+  for (const width of [280, 320, 360, 420]) {
+    const { page } = await open(t, { body: `<script src="/dist/tujie.js" data-kind="bar" data-title="${title}">${JSON.stringify({ figures: [{ label: "甲", value: 1 }] })}</script>`, context: { viewport: { width, height: 800 } } });
+    await inState(page, "ready");
+    const { text, broken, lines } = await page.evaluate(() => {
+      const node = document.querySelector("tujie-chart").shadowRoot.querySelector(".title");
+      const text = node.textContent;
+      // Where each character stands, text node by text node.
+      const tops = [];
+      for (const part of node.childNodes) {
+        for (let at = 0; at < (part.length ?? 0); at++) {
+          const range = document.createRange();
+          range.setStart(part, at);
+          range.setEnd(part, at + 1);
+          tops.push(range.getBoundingClientRect().top);
+        }
+      }
+      const broken = [...text.matchAll(/[\d.]+[年亿万人%]/g)].filter(({ 0: { length }, index }) => tops[index] !== tops[index + length - 1]).map(([found]) => found);
+      return { text, broken, lines: new Set(tops).size };
+    });
+    assert.equal(text, title);
+    assert.ok(lines > 1, "it takes several lines");
+    assert.deepEqual(broken, [], `at ${width} px`);
+  }
 });

@@ -19,3 +19,17 @@ test("the embed page draws what its address says and tells the page around it th
   assert.equal(await frame.evaluate(() => document.querySelector("tujie-chart").kind), "bar");
   assert.deepEqual(said.errors, []);
 });
+
+test("the embed page becomes as high as its chart", async (t) => {
+  const figures = Array.from({ length: 30 }, (_, index) => ({ label: `第${index + 1}项`, value: index + 1, unit: "人" }));
+  const { page } = await open(t, {
+    body: `<script>addEventListener("message", ({ data }) => (frame.height = data.height))</script><iframe id="frame" src="/dist/embed.html?src=/f.json&kind=bar" width="360" height="100"></iframe>`,
+    answers: { "/f.json": { body: JSON.stringify({ figures }) } },
+  });
+  await page.waitForFunction(() => +frame.height > 1000);
+  const hidden = await page.frames()[1].evaluate(() => {
+    const plot = document.querySelector("tujie-chart").shadowRoot.querySelector(".plot");
+    return [plot.scrollHeight - plot.clientHeight, document.documentElement.scrollHeight - innerHeight];
+  });
+  assert.deepEqual(hidden.map((length) => length < 2), [true, true], `${hidden}`);
+});

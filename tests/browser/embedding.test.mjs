@@ -198,6 +198,8 @@ test("an attribute, the table, the figure's options and the figures property red
   await page.evaluate(() => (document.querySelector("tujie-chart").figures = { figures: [{ label: "丙", value: 3 }] }));
   await page.waitForFunction(() => document.querySelector("tujie-chart").figures.figures[0].label === "丙");
   assert.deepEqual(await labels(), ["丙"]);
+  // The picture follows once what draws it is there.
+  for (let tries = 0; tries < 100 && (await shot()) === before; tries++) await page.waitForTimeout(20);
   assert.ok((await shot()) !== before);
   assert.equal(await page.evaluate(() => seen.filter(({ type }) => type === "ready").length), 1);
 });
@@ -275,4 +277,62 @@ test("what a chart will be read and drawn with is fetched along with the drawing
     await inState(page, "ready");
     assert.deepEqual(said.errors, []);
   }
+});
+
+for (const kind of ["bar", "column", "donut", "cards", "auto"]) {
+  test(`where a table of two rows stands in sight, the whole chart is there: ${kind}`, async (t) => {
+    const body = `<figure data-tujie data-kind="${kind}"><figcaption>题</figcaption><table><tr><th>指标<th>数值<tr><td>男<td>400人<tr><td>女<td>300人</table></figure><p>后文</p>`;
+    for (const width of [360, 800]) {
+      const { page } = await open(t, { body: body + SCRIPT, context: { viewport: { width, height: 800 } } });
+      await inState(page, "ready");
+      const [hidden, below] = await page.evaluate(() => {
+        const frame = document.querySelector("tujie-chart").shadowRoot.querySelector(".frame");
+        const plot = frame.querySelector(".plot");
+        const foot = frame.querySelector(".foot");
+        return [plot.scrollHeight - plot.clientHeight, frame.getBoundingClientRect().bottom - foot.getBoundingClientRect().bottom];
+      });
+      assert.ok(hidden < 2 && below > -1, `${width} px: ${hidden} px scrolled to, the foot ends ${below} px above the frame`);
+    }
+  });
+}
+
+test("what the page gets as figures is what it gave, and draws the same", async (t) => {
+  const given = {
+    title: "题", subtitle: "副题", description: "述", lang: "zh", source: { name: "报", url: "https://example.org/", date: "2012-01-13" }, notes: ["注"],
+    figures: [{ label: "甲", value: 3, high: 3, bound: "exact", unit: "人", id: "a", year: "2011", group: "组", per: "村", note: "备", quote: "文", emphasis: true, icon: "person", label_en: "A", foo: "bar" }],
+  };
+  const { page } = await open(t, { body: `<tujie-chart loading="eager"></tujie-chart>${SCRIPT}` });
+  await page.waitForFunction(() => window.Tujie);
+  const read = await page.evaluate(async (given) => {
+    const chart = document.querySelector("tujie-chart");
+    const ready = () => new Promise((resolve) => setTimeout(function wait() { chart.figures ? resolve(chart.figures) : setTimeout(wait, 20); }));
+    chart.figures = given;
+    const first = await ready();
+    chart.figures = first;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return [first, chart.figures];
+  }, given);
+  const { figures: [{ written, ...figure }], ...document } = read[0];
+  assert.deepEqual({ ...document, figures: [figure] }, given);
+  assert.equal(written, "");
+  assert.deepEqual(read[1], read[0]);
+});
+
+test("very many figures in JSON are listed and drawn", async (t) => {
+  const { page } = await open(t, { body: `<tujie-chart kind="bar" loading="eager"></tujie-chart>${SCRIPT}` });
+  await page.waitForFunction(() => window.Tujie);
+  await page.evaluate(() => {
+    const figures = Array.from({ length: 100_000 }, (_, index) => ({ label: "第" + index, value: index, unit: "人" }));
+    document.querySelector("tujie-chart").figures = { figures };
+  });
+  await inState(page, "ready");
+  assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").figures.figures.length), 100_000);
+});
+
+test("numbers are grouped as the reader's language groups them", async (t) => {
+  const chart = (lang) => `<div lang="${lang}"><tujie-chart loading="eager"><script type="application/json">{"figures":[{"label":"a","value":1234.5,"unit":"km"},{"label":"b","value":1234567,"unit":"km"}]}</script></tujie-chart></div>`;
+  const { page } = await open(t, { body: ["en", "es", "de", "hi"].map(chart).join("") + SCRIPT });
+  await inState(page, "ready", 4);
+  const said = await page.evaluate(() => [...document.querySelectorAll("tujie-chart")].map((chart) => chart.querySelector("table[slot]").textContent.match(/1[.,\s\d]*\d(?= km)/g).join(" ")));
+  assert.deepEqual(said, ["1,234.5 1,234,567", "1234,5 1.234.567", "1.234,5 1.234.567", "1,234.5 12,34,567"]);
 });

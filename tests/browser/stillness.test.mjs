@@ -58,8 +58,9 @@ for (const [what, body] of started) {
   });
 }
 
-test("a figure's table and its chart take the same room, so even the start moves nothing", async (t) => {
-  const { page } = await open(t, { body: AROUND(MARGINS + FIGURE + SCRIPT), answers: { "/tujie.js": { delay: 500 } } });
+test("a figure's table and its chart take the same room where a chart fits into it, so even the start moves nothing", async (t) => {
+  const high = "<style>tr{height:80px}</style>";
+  const { page } = await open(t, { body: AROUND(MARGINS + high + FIGURE + SCRIPT), answers: { "/tujie.js": { delay: 500 } } });
   await page.waitForSelector("#next");
   const before = await place(page);
   await settle(page);
