@@ -12,12 +12,10 @@
 export const measure = (host, beside) => {
   const boxOf = (node) => node.getBoundingClientRect();
   const px = (node, name) => parseFloat(getComputedStyle(node)[name]);
-  const outer = boxOf(beside ?? host);
+  const nodes = beside ? [beside] : [host, ...host.children];
+  const outer = boxOf(nodes[0]);
   const margin = (side, reaches) =>
-    Math.max(
-      beside ? 0 : px(host, side),
-      ...(beside ? [beside] : [...host.children]).filter((node) => reaches(boxOf(node))).map((node) => px(node, side)),
-    );
+    Math.max(...nodes.filter((node) => reaches(boxOf(node))).map((node) => px(node, side)));
   const top = margin("marginTop", (box) => box.top <= outer.top);
   const bottom = margin("marginBottom", (box) => box.bottom >= outer.bottom);
   // From here on the height that is set is the content's, whatever padding and border the page gives the element.

@@ -25,18 +25,13 @@ const blame = async (url) => {
 };
 
 /** The bytes of a file, fetched once for the page: they outlive the instances. */
-const bytesOf = (url, integrity) => {
-  const make = async () => {
-    try {
-      const response = await fetch(url, { integrity }).catch(() => blame(url));
-      return await response.arrayBuffer();
-    } catch (error) {
+const bytesOf = (url, integrity) =>
+  (files[url] ??= fetch(url, { integrity })
+    .then((response) => response.arrayBuffer())
+    .catch(() => {
       delete files[url];
-      throw error;
-    }
-  };
-  return (files[url] ??= make());
-};
+      return blame(url);
+    }));
 
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
 const load = async () => {
