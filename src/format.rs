@@ -249,7 +249,7 @@ impl<'a> Unit<'a> {
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
         let space = match unit {
             "百分点" | "百分點" => pick("个|個", lang),
-            _ if unit.is_empty() || is_symbol || first >= '\u{2e80}' => "",
+            _ if unit.is_empty() || is_symbol || first == '/' || first >= '\u{2e80}' => "",
             _ => " ",
         };
         Unit { sign: "", space, name: unit, ending: "", is_symbol }

@@ -103,8 +103,10 @@ pub fn source(reader: &Reader) -> String {
         text.push_str(&source.name);
         if !source.date.is_empty() {
             // A date as the reader's language says it, and anything else as it stands.
-            let date = period::parse(&source.date);
-            let date = date.map_or(source.date.clone(), |date| words::period(&date, reader.locale.lang));
+            let mut date = source.date.clone();
+            if let Some(period) = period::parse(&date) {
+                date = words::period(&period, reader.locale.lang);
+            }
             text.push_str(&reader.fill(words::BRACKETS, &date));
         }
     }

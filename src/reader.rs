@@ -41,7 +41,8 @@ impl<'a> Reader<'a> {
         if figure.per.is_empty() {
             return unit.to_string();
         }
-        [unit, self.say(words::PER), self.text(figure, "per_", &figure.per)].concat()
+        let rate = [unit, self.say(words::PER), self.text(figure, "per_", &figure.per)].concat();
+        rate.trim_start().to_string()
     }
 
     /// The group, or empty.
@@ -52,11 +53,14 @@ impl<'a> Reader<'a> {
     /// A field in the reader's language (`label_en`, `label_zh`), or the field itself.
     fn text<'b>(&self, figure: &'b Figure, prefix: &str, own: &'b str) -> &'b str {
         // Who reads no Chinese reads the English where there is nothing in the own language.
-        for suffix in [str::from_utf8(&self.locale.suffix).unwrap_or_default(), self.locale.lang.suffix()] {
-            if let Some(text) = figure.extra(&[prefix, suffix].concat())
-                && !text.is_empty()
-            {
-                return text;
+        for suffix in [self.locale.suffix, if self.locale.lang.is_chinese() { *b"zh" } else { *b"en" }] {
+            let mut name = prefix.to_string();
+            for letter in suffix {
+                name.push(char::from(letter));
+            }
+            match figure.extra(&name) {
+                Some(text) if !text.is_empty() => return text,
+                _ => {}
             }
         }
         own

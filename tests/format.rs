@@ -294,3 +294,11 @@ fn units_that_are_one_compare_equal_after_a_round_trip() {
     let read = parse(&full(&amount(5.0, Exact), "元", &zh())).map(|read| read.unit);
     assert_eq!(read.as_deref().map(canonical), Some(canonical("yuan")));
 }
+
+#[test]
+fn a_rate_without_a_unit_stands_at_its_number() {
+    let figures = tujie::input::from_csv("label,value,per\n甲,至少5,村\n").unwrap();
+    let full = |locale| tujie::reader::Reader { figures: &figures, locale }.full(&figures.figures[0]);
+    assert_eq!(full(zh()), "至少5/村");
+    assert_eq!(full(en()), "at least 5 per 村");
+}

@@ -336,3 +336,11 @@ test("numbers are grouped as the reader's language groups them", async (t) => {
   const said = await page.evaluate(() => [...document.querySelectorAll("tujie-chart")].map((chart) => chart.querySelector("table[slot]").textContent.match(/1[.,\s\d]*\d(?= km)/g).join(" ")));
   assert.deepEqual(said, ["1,234.5 1,234,567", "1234,5 1.234.567", "1.234,5 1.234.567", "1,234.5 12,34,567"]);
 });
+
+test("a target that is no selector costs its chart its place, and no other chart anything", async (t) => {
+  const script = '<script async src="/dist/tujie.js" data-kind="bar" data-target="#1x">{"figures":[{"label":"甲","value":3}]}</script>';
+  const { page, said } = await open(t, { body: script + FIGURE });
+  await inState(page, "ready", 2);
+  assert.equal(await page.evaluate(async () => (await Tujie.ready).length), 2);
+  assert.deepEqual(said.errors, []);
+});

@@ -113,7 +113,8 @@ export class View {
       this.#tools = undefined;
       set = options(this.host, figure, table);
     }
-    const read = data.table ? { rows: cells(data.table) } : data;
+    // What a text has are lines, what a table has are rows.
+    const read = data.table ? { rows: cells(data.table) } : { ...data, csv: true };
     await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), set.sort && this.need("sort"), this.need(chooser(this.host.kind))]);
     // JSON has no NaN and no infinity; as texts they are reported where they stand.
     const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);

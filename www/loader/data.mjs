@@ -7,7 +7,7 @@ const BARE = /"[^"\\]*(\\.[^"\\]*)*"|-?(NaN|Infinity)/g;
 
 /** A text that starts with a bracket as JSON, any other one as CSV; `path` is where errors say they are. */
 export const fromText = (text, path) => {
-  if (!/^\s*[[{]/.test(text)) return { rows: rowsOf(text), csv: true };
+  if (!/^\s*[[{]/.test(text)) return { rows: rowsOf(text) };
   try {
     // Bare NaN and Infinity become text, so that only their own figures are left out.
     return { json: JSON.parse(text.replace(BARE, (part) => (part[0] === '"' ? part : `"${part}"`))) };

@@ -9,7 +9,7 @@ export const OPTIONS =
 /** Gives `chart` the options of a script or figure, now and whenever they change. */
 export const adopt = (chart, source) => {
   // `data-title` stands for `heading`, and `data-set` is its own name.
-  const theirs = (name) => name.replace("heading", "title").replace(/^(data-)?/, "data-");
+  const theirs = (name) => "data-" + name.replace("heading", "title").replace("data-", "");
   const copy = () => {
     for (const name of OPTIONS) {
       const value = source.getAttribute(theirs(name));

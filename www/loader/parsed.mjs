@@ -2,9 +2,8 @@
 
 /** True once all children of `node` are there. */
 export const isParsed = (node) => {
-  if (document.readyState !== "loading") return true;
   for (; node; node = node.parentNode) if (node.nextSibling) return true;
-  return false;
+  return document.readyState !== "loading";
 };
 
 /** Calls back once they are, at once where possible. */

@@ -24,7 +24,13 @@ const fromScript = (script) => {
   if (!(text || src || table)) return;
   const chart = chartOf(script);
   if (text) chart.figures = text;
-  const find = () => (target ? document.querySelector(target) : script.closest("body"));
+  const find = () => {
+    try {
+      return target ? document.querySelector(target) : script.closest("body");
+    } catch {
+      // No selector, so no place: the chart goes where others without one go.
+    }
+  };
   // The empty text behind the chart shows that the parser is past it, so the chart needn't wait.
   const place = () => (target || !find() ? (find() ?? document.body).append(chart, "") : script.after(chart, ""));
   // A target may stand further down, and in a head there is no place for a chart.
