@@ -16,6 +16,12 @@ const NAMES: usize = 12;
 /// In labels of percentages that are no part of a hundred.
 const CHANGE: &str = "增|涨|漲|降|跌|rowth|ncrease|hange|ecline|nflation";
 
+/// Whether a percentage of that label may be one of a whole, and not of a change.
+pub(crate) fn is_share(label: &str) -> bool {
+    let has = |word: &str| label.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
+    !CHANGE.split('|').any(has)
+}
+
 /// What is known of the figures of one unit.
 struct Facts {
     /// All are stated and exact.
@@ -34,7 +40,7 @@ impl Facts {
         let (low, high) = (f64::INFINITY, f64::NEG_INFINITY);
         let mut facts = Facts { exact: true, whole: true, rates: true, ranges: 0, low, high };
         for figure in figures {
-            facts.rates &= !CHANGE.split('|').any(|word| figure.label.contains(word));
+            facts.rates &= is_share(&figure.label);
             let Some(Amount { value, high, bound, .. }) = figure.amount else {
                 facts.exact = false;
                 continue;

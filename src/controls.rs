@@ -1,6 +1,7 @@
 //! What a reader can choose: which units, groups and periods to see, and the words of the tools around the chart.
 
-use crate::figures::Figure;
+use crate::figures::{Figure, items};
+use crate::input::unscaled;
 use crate::json::Json;
 use crate::reader::Reader;
 use crate::unit;
@@ -24,7 +25,7 @@ impl Facet {
     /// What the option of that name takes.
     fn key(self, figure: &Figure) -> String {
         match self {
-            Facet::Unit => unit::canonical(&figure.unit).to_string(),
+            Facet::Unit => figure.unit.clone(),
             Facet::Group => figure.group.clone(),
             Facet::Year => figure.period(),
         }
@@ -44,9 +45,10 @@ impl Facet {
 /// count]`: the words of [`words::CONTROLS`], [`words::KEYS`] and [`words::LEGEND`], the values of each facet, periods in order of time, and which of them occur together, each by its
 /// place among the values, -1 for none.
 ///
+/// Spellings of one unit are one value: the one that the page asks for among its `units`, or else the first figure's.
 /// A facet with very many values is empty, and values that hold a comma are left out: the options could not say them.
 #[inline(never)]
-pub fn controls(reader: &Reader) -> String {
+pub fn controls(reader: &Reader, units: &str) -> String {
     let mut json = Json::default();
     json.open();
     json.open();
@@ -63,22 +65,36 @@ pub fn controls(reader: &Reader) -> String {
     }
     json.close();
     json.string(reader.say(words::LEGEND));
-    // Each value is known by the first figure that has it.
-    let mut values: [Vec<&Figure>; 3] = Default::default();
-    let place = |values: &[&Figure], facet: Facet, figure: &Figure| {
+    let asked: Vec<(String, &str)> =
+        items(units).map(|unit| (unit::canonical(&unscaled(unit)).to_string(), unit)).collect();
+    // Spellings that have been looked up: each is compared with very many.
+    let mut spellings: Vec<(String, String)> = Vec::new();
+    let mut identity = |facet: Facet, figure: &Figure| {
         let key = facet.key(figure);
-        values.iter().position(|other| facet.key(other) == key)
+        if facet != Facet::Unit {
+            return key;
+        }
+        if let Some((_, canonical)) = spellings.iter().find(|(unit, _)| *unit == key) {
+            return canonical.clone();
+        }
+        let canonical = unit::canonical(&key).to_string();
+        if spellings.len() < MOST {
+            spellings.push((key, canonical.clone()));
+        }
+        canonical
     };
+    // Each value is known by the first figure that has it, and by what is one for all that have it.
+    let mut values: [Vec<(&Figure, String)>; 3] = Default::default();
     for figure in &reader.figures.figures {
         for (values, facet) in values.iter_mut().zip(FACETS) {
-            let key = facet.key(figure);
+            let key = identity(facet, figure);
             if key.is_empty() || key.contains([',', '，']) || values.len() == MOST {
                 continue;
             }
-            if place(values, facet, figure).is_none() {
-                let before = |other: &&Figure| facet != Facet::Year || other.year <= figure.year;
+            if values.iter().all(|(_, known)| *known != key) {
+                let before = |other: &(&Figure, String)| facet != Facet::Year || other.0.year <= figure.year;
                 let at = values.iter().rposition(before).map_or(0, |at| at + 1);
-                values.insert(at, figure);
+                values.insert(at, (figure, key));
             }
         }
     }
@@ -86,7 +102,9 @@ pub fn controls(reader: &Reader) -> String {
     for figure in &reader.figures.figures {
         let mut combination = [-1.0; 3];
         for (at, facet) in FACETS.into_iter().enumerate() {
-            combination[at] = place(&values[at], facet, figure).map_or(-1.0, |place| place as f64);
+            let key = identity(facet, figure);
+            let place = values[at].iter().position(|(_, known)| *known == key);
+            combination[at] = place.map_or(-1.0, |place| place as f64);
         }
         if combinations.len() < 20 * MOST && !combinations.contains(&combination) {
             combinations.push(combination);
@@ -96,9 +114,12 @@ pub fn controls(reader: &Reader) -> String {
     for (at, facet) in FACETS.into_iter().enumerate() {
         json.open();
         if values[at].len() < MOST {
-            for figure in &values[at] {
+            for (figure, known) in &values[at] {
                 json.open();
-                json.string(&facet.key(figure));
+                match asked.iter().find(|(canonical, _)| canonical == known) {
+                    Some((_, said)) if facet == Facet::Unit => json.string(said),
+                    _ => json.string(&facet.key(figure)),
+                }
                 json.string(&facet.name(reader, figure));
                 json.close();
             }

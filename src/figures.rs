@@ -322,13 +322,21 @@ impl Figures {
     /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
     /// list keeps all. Spellings of one unit are one: 万元 names what 元 does. It is an error when none remains.
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
-        let listed =
-            |list: &str, fits: &dyn Fn(&str) -> bool| list.trim().is_empty() || items(list).any(fits);
+        let mut spelled = String::new();
+        if !units.trim().is_empty() {
+            for unit in items(units) {
+                spelled.push_str(unit::canonical(&input::unscaled(unit)));
+                spelled.push(',');
+            }
+        }
+        // Neighbours mostly have one unit, and each is compared with a long list of spellings.
+        let (mut unit, mut fits) = (String::new(), has(&spelled, ""));
         self.figures.retain(|figure| {
-            let unit = unit::canonical(&figure.unit);
-            listed(groups, &|item| item == figure.group)
-                && listed(units, &|item| unit::canonical(&input::unscaled(item)) == unit)
-                && listed(years, &|item| item == figure.period())
+            if figure.unit != unit {
+                unit = figure.unit.clone();
+                fits = has(&spelled, unit::canonical(&unit));
+            }
+            fits && has(groups, &figure.group) && has(years, &figure.period())
         });
         if self.figures.is_empty() {
             return Err(Error::new(
@@ -338,6 +346,11 @@ impl Figures {
         }
         Ok(())
     }
+}
+
+/// Whether a list is empty or has an item.
+fn has(list: &str, text: &str) -> bool {
+    list.trim().is_empty() || items(list).any(|item| item == text)
 }
 
 /// The items of a comma-separated list.

@@ -42,7 +42,7 @@ const ROUNDED_DIGITS: i32 = 4;
 /// and "+" stand with is rounded down, what 不超过 and "up to" stand with up, a range outwards.
 pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     let lang = locale.lang;
-    let unit = Unit::new(unit, lang).counting(amount, lang, amount.bound != Bound::AtLeast);
+    let unit = Unit::new(unit, lang).counting(amount, locale, amount.bound != Bound::AtLeast);
     let is_range = amount.bound == Bound::Range;
     let is_negative = amount.value < 0.0;
     let rounding = match amount.bound {
@@ -91,7 +91,7 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
 
 /// The exact form for tooltip, table and speech, its bound in words: 至少400,000元, "at least 400,000 yuan".
 pub fn full(amount: &Amount, unit: &str, locale: &Locale) -> String {
-    let unit = Unit::new(unit, locale.lang).counting(amount, locale.lang, true);
+    let unit = Unit::new(unit, locale.lang).counting(amount, locale, true);
     let mut text = word(amount, locale.lang, "不超过|不超過|at most ").to_string();
     unit.push_number(amount.value, locale, &mut text);
     if amount.bound == Bound::Range {
@@ -256,14 +256,14 @@ impl<'a> Unit<'a> {
     }
 
     /// The same in the singular where English counts one: 1 person, 1 copy, −1 percentage point.
-    fn counting(mut self, amount: &Amount, lang: Lang, may_be_one: bool) -> Unit<'a> {
+    fn counting(mut self, amount: &Amount, locale: &Locale, may_be_one: bool) -> Unit<'a> {
         let is_one = may_be_one && amount.value.abs() == 1.0 && amount.bound != Bound::Range;
         let is_word =
             self.name.len() > 3 && self.name.bytes().all(|byte| matches!(byte, b' ' | b'-' | b'a'..=b'z'));
-        if lang != Lang::En || !is_one || !is_word {
+        if &locale.suffix != b"en" || !is_one || !is_word {
             return self;
         }
-        for endings in "people=person|ies=y|xes=x|hes=h|sses=ss|ss=ss|us=us|s=".split('|') {
+        for endings in "people=person|series=series|species=species|movies=movie|ies=y|xes=x|ches=ch|shes=sh|sses=ss|ss=ss|us=us|is=is|bps=bps|s=".split('|') {
             if let Some((plural, singular)) = endings.split_once('=')
                 && let Some(stem) = self.name.strip_suffix(plural)
             {

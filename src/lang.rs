@@ -72,8 +72,10 @@ impl Locale {
     /// The locale of a BCP 47 tag with the marks that Chinese and English use.
     pub fn from_tag(tag: &str) -> Locale {
         let mut suffix = [b'e', b'n'];
-        if let Some(letters) = tag.as_bytes().first_chunk::<2>() {
-            suffix = letters.map(|letter| letter.to_ascii_lowercase());
+        if let [first, second, rest @ ..] = tag.as_bytes()
+            && matches!(rest, [] | [b'-' | b'_', ..])
+        {
+            suffix = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
         }
         let lang = Lang::from_tag(tag);
         Locale { lang, decimal: '.', group: Some(','), grouped_from: 4, step: 3, suffix }

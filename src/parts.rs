@@ -19,9 +19,9 @@ pub(crate) fn is_percentage(figure: &Figure) -> bool {
 const TOTALS: &str =
     "合计|合計|总计|總計|总数|總數|小计|小計|总额|總額|总和|總和|total|subtotal|grand total|sum|all";
 
-/// Whether a figure is named as the sum of others.
-pub(crate) fn is_total(figure: &Figure) -> bool {
-    unit::is_one_of(figure.label.trim(), TOTALS) || unit::is_one_of(figure.group.trim(), TOTALS)
+/// Whether a label or a group is named as the sum of others.
+pub(crate) fn is_total(name: &str) -> bool {
+    unit::is_one_of(name.trim(), TOTALS)
 }
 
 /// Why figures of which some are the sum of others can't be added up.
@@ -43,7 +43,7 @@ pub fn refusal(kind: Kind, figures: &[Figure], shown: &[usize]) -> &'static str 
     let (mut percent, mut bounded) = (0.0, false);
     for (place, &index) in shown.iter().enumerate() {
         let figure = &figures[index];
-        if is_total(figure) && !lone {
+        if is_total(&figure.label) && !lone {
             return TOTAL;
         }
         if !panel::comparable(figure, first) {

@@ -1,8 +1,9 @@
 //! The order that a reader asked for: by value or by label, within what shares an axis.
 
 use crate::figures::{Figure, Figures};
-use crate::lang::Lang;
+use crate::lang::Locale;
 use crate::layout::MAX_DATA;
+use crate::reader::Reader;
 use crate::{panel, unit};
 use std::cmp::Ordering;
 
@@ -33,22 +34,26 @@ impl Sort {
         }
     }
 
-    /// Puts figures in this order, as readers of a language see it. Groups and units stay where they began, a series goes by its last value and keeps its
-    /// periods in order, equal figures keep theirs, and missing values come last.
+    /// Puts figures in this order, as a reader sees them. Units stay where they began, and so do groups that are series, have
+    /// an axis of their own or, as `sections` says, are drawn apart; a series goes by its last value and keeps its periods in
+    /// order, equal figures keep theirs, and missing values come last.
     #[inline(never)]
-    pub fn apply(self, figures: &mut Figures, lang: Lang) {
-        let translated = ["label_", lang.suffix()].concat();
-        let label = |figure: &'_ Figure| figure.extra(&translated).unwrap_or(&figure.label).to_string();
-        let list = &figures.figures;
-        let series = list.iter().take(MAX_DATA).any(|figure| {
-            list.iter().take(MAX_DATA).any(|other| other.label == figure.label && other.group != figure.group)
-        });
+    pub fn apply(self, figures: &mut Figures, locale: Locale, sections: bool) {
+        let reader = Reader { figures, locale };
+        let label = |figure: &'_ Figure| reader.label(figure).to_string();
+        let list = &reader.figures.figures;
+        let series = sections
+            || list.iter().take(MAX_DATA).any(|figure| {
+                list.iter()
+                    .take(MAX_DATA)
+                    .any(|other| other.label == figure.label && other.group != figure.group)
+            });
         let mut keys: Vec<Key> = Vec::new();
         // What the figures of each class share: one axis, and one group.
         let mut classes: Vec<[&str; 3]> = Vec::new();
         for (index, figure) in list.iter().enumerate() {
             // A group apart where it has an axis of its own, or is a series.
-            let apart = unit::is_generic(&figure.unit) || series;
+            let apart = series || unit::is_generic(&figure.unit);
             let class = [unit::canonical(&figure.unit), &figure.per, if apart { &figure.group } else { "" }];
             // Every figure is compared with every class, so there is an end to them.
             let class = classes.iter().position(|other| *other == class).unwrap_or_else(|| {

@@ -103,11 +103,11 @@ impl View {
             locale.grouped_from += i32::from(field(request, "lone").is_some());
             locale.step -= i32::from(field(request, "pairs").is_some());
         }
+        let (kind, chosen) = choose::choose(option("kind"), &figures);
         let sort = Sort::named(option("sort"));
         if sort != Sort::None {
-            sort.apply(&mut figures, locale.lang);
+            sort.apply(&mut figures, locale, kind == Kind::Multiples);
         }
-        let (kind, chosen) = choose::choose(option("kind"), &figures);
         let mut notices = String::new();
         let shown = figures.notices.len().min(20);
         for index in 0..=shown {
@@ -164,7 +164,7 @@ impl View {
     pub fn controls(request: &Value) -> String {
         let Ok(figures) = figures(request) else { return String::new() };
         let locale = Locale::from_tag(&lang(request, &figures));
-        controls::controls(&Reader { figures: &figures, locale })
+        controls::controls(&Reader { figures: &figures, locale }, option(request, "unit"))
     }
 
     /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, panel, x, y, width, height] …]]`:

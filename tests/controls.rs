@@ -12,7 +12,8 @@ use tujie::scene::{Ink, Rect, Role, Scene};
 
 fn told(csv: &str, lang: &str) -> serde_json::Value {
     let figures = from_csv(csv).unwrap();
-    serde_json::from_str(&controls(&Reader { figures: &figures, locale: Locale::from_tag(lang) })).unwrap()
+    serde_json::from_str(&controls(&Reader { figures: &figures, locale: Locale::from_tag(lang) }, ""))
+        .unwrap()
 }
 
 const CSV: &str = "label,value,unit,year,group\n甲,3,万元,2011,东\n甲,4,万元,2009,东\n乙,5,人,2011,西\n丙,6,人,,\"一,二\"\n";
@@ -137,4 +138,23 @@ fn targets_of_a_legend_keep_off_the_panel_above() {
             assert!(scene.data.iter().all(|datum| !datum.area.overlaps(&area)), "{kind:?}: {area:?}");
         }
     }
+}
+
+#[test]
+fn spellings_of_one_unit_are_one_choice_in_the_words_of_the_page_or_the_figures() {
+    let csv = "label,value,unit\na,3,people\nb,4,人\nc,5,名\nd,60000,元\n";
+    let figures = tujie::input::from_csv(csv).unwrap();
+    let units = |asked: &str| {
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
+        let value: serde_json::Value = serde_json::from_str(&controls(&reader, asked)).unwrap();
+        value[3][0]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|unit| unit[0].as_str().unwrap().to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(units(""), ["people", "元"]);
+    assert_eq!(units("位, 万元"), ["位", "万元"]);
+    assert_eq!(units("户"), ["people", "元"]);
 }

@@ -158,10 +158,13 @@ fn english_counts_one_in_the_singular() {
         (amount(0.0, Exact), "people", "0 people", "0 people"),
         (amount(1.0, Exact), "km", "1 km", "1 km"),
         (amount(1.0, Exact), "Mbps", "1 Mbps", "1 Mbps"),
-        (amount(1.0, Exact), "dishes", "1 dish", "1 dish"),
+        (amount(1.0, Exact), "wishes", "1 wish", "1 wish"),
         (amount(1.0, Exact), "classes", "1 class", "1 class"),
         (amount(1.0, Exact), "yuan", "1 yuan", "1 yuan"),
         (amount(1.0, Exact), "gas", "1 gas", "1 gas"),
+        (amount(1.0, Exact), "series", "1 series", "1 series"),
+        (amount(1.0, Exact), "mbps", "1 mbps", "1 mbps"),
+        (amount(1.0, Exact), "days", "1 day", "1 day"),
     ];
     check(&en(), rows);
 }
@@ -177,6 +180,12 @@ fn other_locales_keep_their_marks_for_numbers() {
             (amount(1.5e20, Exact), "", "1,5×10²⁰", "1,5×10²⁰"),
         ],
     );
+}
+
+#[test]
+fn plurals_of_other_languages_are_left_as_they_are() {
+    let french = Locale::from_tag("fr");
+    assert_eq!(compact(&amount(1.0, Exact), "mois", &french).text(), "1 mois");
 }
 
 #[test]

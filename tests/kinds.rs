@@ -167,13 +167,26 @@ fn a_total_is_no_part_of_what_it_sums_up() {
         }
         assert_eq!(choose(kind.name(), &read(&["男,400,人,,,", "女,300,人,,,"])).0, kind);
     }
+    let table = |one: &str, other: &str, third: &str| {
+        let rows = [(one, [4, 1]), (other, [5, 2]), (third, [9, 3])];
+        let cell = |(name, values): (&str, [i32; 2])| {
+            format!("小学,{},人,,{name},\n中学,{},人,,{name},\n", values[0], values[1])
+        };
+        read(&[&rows.map(cell).concat()])
+    };
+    assert_ne!(choose("stacked", &table("男", "女", "合计")).0, Kind::Stacked);
+    assert_ne!(choose("stacked", &table("合计", "男", "女")).0, Kind::Stacked);
+    assert_eq!(choose("stacked", &table("男", "女", "不详")).0, Kind::Stacked);
+    // Stacks that are totals themselves are stacks like others.
+    let rows = ["小学,4,人,,男,", "合计,6,人,,男,", "小学,5,人,,女,", "合计,9,人,,女,"];
+    assert_eq!(choose("stacked", &read(&rows)).0, Kind::Stacked);
     let rows = [
-        "小学,4,人,,甲,",
-        "中学,5,人,,甲,",
-        "合计,9,人,,甲,",
-        "小学,1,人,,乙,",
-        "中学,2,人,,乙,",
-        "合计,3,人,,乙,",
+        "男,4,人,2010,,",
+        "女,5,人,2010,,",
+        "合计,9,人,2010,,",
+        "男,4,人,2011,,",
+        "女,5,人,2011,,",
+        "合计,9,人,2011,,",
     ];
     assert_ne!(choose("stacked", &read(&rows)).0, Kind::Stacked);
 }

@@ -1,16 +1,16 @@
 //! In which order figures stand when a reader asks for one.
 
 use tujie::input::from_csv;
-use tujie::lang::Lang;
+use tujie::lang::Locale;
 use tujie::sort::Sort;
 
 fn sorted(csv: &str, option: &str) -> Vec<String> {
-    sorted_for(Lang::ZhHans, csv, option)
+    sorted_for("zh", csv, option)
 }
 
-fn sorted_for(lang: Lang, csv: &str, option: &str) -> Vec<String> {
+fn sorted_for(lang: &str, csv: &str, option: &str) -> Vec<String> {
     let mut figures = from_csv(csv).unwrap();
-    Sort::named(option).apply(&mut figures, lang);
+    Sort::named(option).apply(&mut figures, Locale::from_tag(lang), false);
     figures.figures.iter().map(|figure| figure.label.clone() + &figure.period()).collect()
 }
 
@@ -69,7 +69,9 @@ fn labels_go_by_their_characters_and_numbers() {
 fn labels_go_by_what_the_reader_sees() {
     let csv = "label,value,label_en\n甲,1,Air\n乙,2,Water\n";
     assert_eq!(sorted(csv, "label"), ["乙", "甲"]);
-    assert_eq!(sorted_for(Lang::En, csv, "label"), ["甲", "乙"]);
+    assert_eq!(sorted_for("en", csv, "label"), ["甲", "乙"]);
+    let csv = "label,value,label_en,label_fr\n甲,1,Air,Zéro\n乙,2,Water,Air\n";
+    assert_eq!(sorted_for("fr", csv, "label"), ["乙", "甲"]);
 }
 
 #[test]
@@ -80,4 +82,11 @@ fn many_rows_take_no_square_of_their_number() {
     }
     let rows = sorted(&csv, "asc");
     assert_eq!((rows.len(), rows[0].as_str()), (20_000, "r0"));
+}
+
+#[test]
+fn groups_that_are_drawn_apart_stay_where_they_began() {
+    let mut figures = from_csv("label,value,unit,group\na,1,人,甲\nb,5,人,甲\nc,9,人,乙\n").unwrap();
+    Sort::Descending.apply(&mut figures, Locale::from_tag("zh"), true);
+    assert_eq!(figures.figures.iter().map(|figure| &*figure.label).collect::<Vec<_>>(), ["b", "a", "c"]);
 }

@@ -242,12 +242,14 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
         return line::lines(draft, &times);
     }
     if kind == Kind::Column || kind == Kind::Line || (multiples && timed) {
+        // The title names the only series there is; of several, each bar says whose it is.
+        let alone = panel.figures.len() == draft.reader.figures.figures.len();
         let (figures, in_time) = match times.series.as_slice() {
             [series] if timed => (series, true),
             _ => (&panel.figures, false),
         };
         return bars::columns(draft, figures, in_time, several)
-            .unwrap_or_else(|| bars::bars(draft, figures, in_time, timed));
+            .unwrap_or_else(|| bars::bars(draft, figures, in_time && alone, timed));
     }
     bars::bars(draft, &panel.figures, false, timed)
 }

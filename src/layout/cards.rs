@@ -7,12 +7,12 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item};
 use super::form::Track;
 use super::{label, spark};
-use crate::change;
 use crate::format::Written;
 use crate::icon::Icon;
 use crate::measure::Font;
 use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
+use crate::{auto, change};
 
 /// The measures of cards that no figure changes.
 struct Grid {
@@ -209,8 +209,9 @@ fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
     let icon = Icon::of(item.figure);
     if icon.is_dot() {
         let bar = Rect { x, y, width: HEAD, height: 6.0 };
-        let share = item.figure.amount.map_or(1.0, |amount| amount.value / 100.0);
-        if parts::is_percentage(item.figure) && (0.0..=1.0).contains(&share) {
+        let share = item.figure.amount.map_or(0.0, |amount| amount.value / 100.0);
+        let of_whole = auto::is_share(&item.figure.label) && (0.0..=1.0).contains(&share);
+        if parts::is_percentage(item.figure) && of_whole {
             // Of a percentage, that much of the mark is in colour.
             draft.push(Shape::Rect(bar), Ink::Rule, Role::Guide);
             draft.push(Shape::Rect(Rect { width: HEAD * share, ..bar }), draft.ink, Role::Guide);

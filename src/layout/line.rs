@@ -66,7 +66,11 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
                 let shown = std::mem::take(&mut name);
                 label::wrap(&shown, font, room, if count > 4.0 { 1 } else { 2 }, draft.measure, &mut name);
                 name.push_str(if shown.is_empty() { "" } else { "\n" });
-                name.push_str(if fits(&value) { &value } else { &bare });
+                name.push_str(&draft.shorten(
+                    if fits(&value) { &value } else { &bare },
+                    font,
+                    draft.width * 0.5,
+                ));
             }
             item.lines = name.split('\n').count() as f64;
             lines += item.lines;
@@ -169,7 +173,7 @@ impl Plot {
         }
     }
 
-    /// As many periods as stand side by side in equal steps, the last one always.
+    /// As many periods as stand side by side, the last one always: in equal steps where the periods have them.
     fn write_periods(&self, draft: &mut Draft) {
         let mut labels = Vec::new();
         for period in &self.periods {
@@ -179,11 +183,13 @@ impl Plot {
             labels.push((at, half + 4.0, text));
         }
         let last = labels.len() - 1;
+        let apart = |before: usize, after: usize| {
+            labels[before].0 + labels[before].1 <= labels[after].0 - labels[after].1
+        };
         let fits = |step: usize| {
             let mut at = last;
             while at >= step {
-                let (before, after) = (&labels[at - step], &labels[at]);
-                if before.0 + before.1 > after.0 - after.1 {
+                if !apart(at - step, at) {
                     return false;
                 }
                 at -= step;
@@ -201,12 +207,32 @@ impl Plot {
                 break;
             }
         }
+        let mut shown = Vec::new();
         let mut place = last % step;
-        while let Some((at, _, text)) = labels.get(place) {
-            let baseline = self.area.bottom() + 8.0 + draft.font.size;
-            draft.text((*at, baseline), text, Anchor::Middle, Role::Guide, Ink::Muted);
+        while place <= last {
+            shown.push(place);
             place += step;
         }
+        if !self.is_even() {
+            // One crowded pair would cost all others their labels: each that has room, from the first on.
+            shown = vec![last];
+            for place in 0..last {
+                if apart(place, last) && shown.iter().all(|&other| other == last || apart(other, place)) {
+                    shown.push(place);
+                }
+            }
+        }
+        for place in shown {
+            let (at, _, text) = &labels[place];
+            let baseline = self.area.bottom() + 8.0 + draft.font.size;
+            draft.text((*at, baseline), text, Anchor::Middle, Role::Guide, Ink::Muted);
+        }
+    }
+
+    /// Whether the periods are equally far from each other.
+    fn is_even(&self) -> bool {
+        let moments: Vec<f64> = self.periods.iter().map(moment).collect();
+        moments.windows(3).all(|three| (three[0] - 2.0 * three[1] + three[2]).abs() < 0.01)
     }
 
     /// The unbroken stretches of lines, or what lies under them: a missing value, or a period without one, breaks them.

@@ -39,13 +39,16 @@ fn judge(figures: &[Figure]) -> Verdict {
 /// Why the parts can't be added up; empty where they can.
 pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
     let (mut positive, mut negative) = (false, false);
-    let (mut sum, mut category) = (0.0, 0);
+    let (mut sum, mut category, mut first) = (0.0, usize::MAX, 0);
     for cell in cells {
         let figure = &figures[cell.figure];
         if cell.category != category {
-            (sum, category) = (0.0, cell.category);
+            (sum, category, first) = (0.0, cell.category, cell.figure);
         }
-        if parts::is_total(figure) {
+        // What tells the parts of one stack apart, label or group, may not name their sum.
+        let other = &figures[first];
+        let one_is = |a: &str, b: &str| a != b && (parts::is_total(a) || parts::is_total(b));
+        if one_is(&figure.label, &other.label) || one_is(&figure.group, &other.group) {
             return parts::TOTAL;
         }
         if !figure.per.is_empty() {

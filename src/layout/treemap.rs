@@ -258,10 +258,12 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
     let beside = if signed { SIGN + 4.0 } else { 0.0 };
     // First the unit gives way, which other tiles name, and last the value.
     let value = draft.reader.compact(item.figure).text();
-    let bare = item
-        .figure
-        .amount
-        .map_or(String::new(), |amount| format::compact(&amount, "", &draft.reader.locale).text());
+    let mut bare = value.clone();
+    if let Some(amount) = &item.figure.amount
+        && item.figure.unit != "%"
+    {
+        bare = format::compact(amount, "", &draft.reader.locale).text();
+    }
     let small = draft.small.size;
     for (value, size) in [(&value, draft.size), (&value, small), (&bare, small), (&String::new(), small)] {
         if write(draft, item, value, size, ground, beside) {

@@ -270,3 +270,9 @@ test("lines of a Chinese title end between words, and never inside a number or b
     assert.deepEqual(broken, [], `at ${width} px`);
   }
 });
+
+test("a language that is written as no tag is breaks nothing", async (t) => {
+  const { page, said } = await open(t, { lang: "zh_CN", body: body() });
+  await inState(page, "ready");
+  assert.deepEqual(said.errors, []);
+});

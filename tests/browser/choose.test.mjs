@@ -324,3 +324,12 @@ test("a part of the tools that can't be fetched is asked for again", async (t) =
   await button(page, "选项").click();
   await chart(page).getByRole("group", { name: "排序" }).waitFor();
 });
+
+test("where the page names a unit in another spelling, the reader still chooses within it", async (t) => {
+  const { page } = await open(t, { body: body('data-kind="bar" data-unit="万元"') });
+  await inState(page, "ready");
+  await button(page, "选项").click();
+  await chart(page).locator("input[type=range]").waitFor();
+  await chart(page).locator("input[type=range]").fill("1");
+  await rowsAre(page, 3);
+});

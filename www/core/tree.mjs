@@ -28,10 +28,16 @@ export const fill = (node, text) => {
 /** Lets the lines of a Chinese text end between words, but not between a number and what it counts, nor before a lone character. */
 export const breakBetweenWords = (node, lang) => {
   const text = node.textContent;
-  if (!Intl.Segmenter) return;
+  let words;
+  try {
+    words = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];
+  } catch {
+    // No language tag, or a browser that knows no words: lines end where it puts them.
+    return;
+  }
   node.textContent = "";
   let before = "";
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
+  for (const { segment } of words) {
     if (/[\u2e80-\uffff]$/.test(before) && /^(\p{L}{2}|\d)/u.test(segment)) make(node, "wbr");
     node.append((before = segment));
   }

@@ -68,6 +68,8 @@ export const chartIn = (host) => {
     note = document.createElement("div");
     root.append(fallback, note);
     [full, base, top, bottom] = measure(host, beside);
+    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
+    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
   };
 
   /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
@@ -97,10 +99,9 @@ export const chartIn = (host) => {
     fallback.hidden = ready;
     note.textContent = failed ? wordsFor(host)[4] : data?.then && !(beside ?? host.children[0]) ? "…" : "";
 
-    // What the page did not reserve moves once, now: a table beside may be lower than any chart of it.
-    if (data && (beside || base < 1)) {
-      cut = base < 1;
-      base = Math.max(base, estimate((beside?.rows ?? rows).length - 1, host.kind, (figure ?? host).clientWidth));
+    if (base < 1 && data) {
+      cut = true;
+      base = estimate(rows.length - 1, host.kind, host.clientWidth);
     }
     // A table beside the element can't be cut, so the chart is at least as high.
     height = Math.max(parseFloat(option("height")) || base, beside ? full : 1);

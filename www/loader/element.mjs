@@ -46,6 +46,6 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#chart.changed(name);
+    before === after || this.#chart.changed(name);
   }
 }

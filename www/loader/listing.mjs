@@ -8,8 +8,8 @@ const fromJson = (json, heads) => {
     .filter((figure) => figure?.label)
     .map(({ label, value, high, bound, unit, per, year, group }) => [
       label,
-      // A text says bound and unit itself.
-      isNaN(value) ? value : [SIGNS[bound], value, high && "–" + high, unit, per && "/" + per].join(""),
+      // A text may say its unit itself.
+      [SIGNS[bound], value, high && "–" + high, (value + "").includes(unit) ? "" : unit, per && "/" + per].join(""),
       year,
       group,
     ]);

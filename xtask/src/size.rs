@@ -18,11 +18,11 @@ const CHART_BUDGET: usize = 45_000;
 
 /// What has been reached so far of that budget. Until it is met, tests only see to it that nothing is lost again;
 /// it follows the download.
-const CHART_REACHED: usize = 53_300;
+const CHART_REACHED: usize = 53_700;
 
 /// Brotli bytes of all that a page downloads to show one chart of the named kind that needs the most, which follows
 /// likewise.
-const KIND_REACHED: usize = 68_100;
+const KIND_REACHED: usize = 68_800;
 
 /// A file's bytes as written, and as a server sends them.
 #[derive(Clone, Copy, Default)]
