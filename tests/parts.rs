@@ -378,3 +378,27 @@ fn every_bound_has_a_form_and_a_sentence_of_its_own_in_every_kind() {
         }
     }
 }
+
+#[test]
+fn the_name_of_a_tile_stays_within_it() {
+    let mut named = 0;
+    for share in 1..60 {
+        // The smaller group is a strip at the edge, narrower or wider than a character.
+        let large = figure(0, Some(Amount::exact(1000.0)), "人", "甲");
+        let small =
+            Figure { label: "资".into(), ..figure(1, Some(Amount::exact(f64::from(share))), "人", "乙") };
+        let figures = Figures { figures: vec![large, small], ..Figures::default() };
+        let scene = draw(&figures, plain(Kind::Treemap, 900.0), "zh-CN");
+        for mark in &scene.marks {
+            if let (Shape::Text { text, .. }, Some(1)) = (&mark.shape, mark.datum) {
+                let (tile, bounds) = (scene.data[1].mark, mark.shape.bounds());
+                assert!(
+                    tile.x <= bounds.x && bounds.right() <= tile.right(),
+                    "{text} {bounds:?} leaves its tile {tile:?} at {share}"
+                );
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 10);
+}

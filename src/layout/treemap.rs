@@ -223,8 +223,8 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
     let tile = Rect {
         x: room.x + GAP,
         y: room.y + GAP,
-        width: (room.width - 2.0 * GAP).max(0.5),
-        height: (room.height - 2.0 * GAP).max(0.5),
+        width: (room.width - 2.0 * GAP).max(1.0),
+        height: (room.height - 2.0 * GAP).max(1.0),
     };
     draft.begin(item, room);
     if !item.figure.emphasis {
@@ -300,7 +300,9 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
     let mut text = String::new();
     // The value comes last and needs all of its words, none of them broken; the label takes the lines that are left.
     let most = if value.contains(' ') { (lines.max(1) - 1).min(2) } else { 1 };
-    if lines == 0 || !label::wrap(value, bold, width - beside, most, draft.measure, &mut text) {
+    // Of a line there is at least a character, however wide.
+    if lines == 0 || width < size || !label::wrap(value, bold, width - beside, most, draft.measure, &mut text)
+    {
         return false;
     }
     let taken = if value.is_empty() { 0 } else { text.split('\n').count() };

@@ -46,6 +46,6 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   attributeChangedCallback(name, before, after) {
-    before === after || this.#chart.changed(name);
+    if (before !== after) this.#chart.changed(name);
   }
 }
