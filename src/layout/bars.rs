@@ -20,7 +20,7 @@ const WIDEST: f64 = 72.0;
 /// Labels name the period where `with_period`, and nothing else where `in_time`: the figures are one series then.
 pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with_period: bool) -> Block<'a> {
     let label_of = |figure: &Figure| {
-        if in_time { in_words(draft, figure) } else { draft.label_of(figure, with_period) }
+        if in_time { period_of(draft, figure) } else { draft.label_of(figure, with_period) }
     };
     let mut block = Block::new(Form::ClosedBars);
     let (mut negative, mut widest) = (false, 0.0_f64);
@@ -71,7 +71,7 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
 }
 
 /// The period of a figure, as short as at an axis.
-fn in_words(draft: &Draft, figure: &Figure) -> String {
+fn period_of(draft: &Draft, figure: &Figure) -> String {
     figure.year.map_or(String::new(), |year| words::short_period(&year, draft.reader.locale.lang))
 }
 
@@ -88,7 +88,7 @@ pub(super) fn columns<'a>(
         let mut item = draft.item(index, 0);
         let figure = item.figure;
         let font = draft.font_of(figure);
-        let label = if in_time { in_words(draft, figure) } else { draft.label_of(figure, with_period) };
+        let label = if in_time { period_of(draft, figure) } else { draft.label_of(figure, with_period) };
         item.value.number = draft.reader.compact(figure).text();
         let whole = draft.wrap(&mut item, &label, font, room, 2);
         if !whole || draft.text_width(&item.value.number, font) > room {

@@ -16,12 +16,11 @@ const LOADER_BUDGET: usize = 4_000;
 /// Brotli bytes of all that a page downloads to show a chart: 45 kB.
 const CHART_BUDGET: usize = 45_000;
 
-/// What has been reached so far of that budget. Until it is met, tests only see to it that nothing is lost again;
-/// it follows the download.
+/// Where the download stands until it meets that budget. Tests see to it that it does not grow unnoticed: who adds to it
+/// says here by how much, and who takes away brings this down.
 const CHART_REACHED: usize = 53_700;
 
-/// Brotli bytes of all that a page downloads to show one chart of the named kind that needs the most, which follows
-/// likewise.
+/// The same of all that a page downloads to show one chart of the named kind that needs the most.
 const KIND_REACHED: usize = 68_800;
 
 /// A file's bytes as written, and as a server sends them.
@@ -56,7 +55,7 @@ pub fn size(project: &Project) -> Result<bool> {
     measure(&build::build(project)?, CHART_BUDGET)
 }
 
-/// The same for what is built already, without losing what has been reached.
+/// The same for what is built already, so that it does not grow unnoticed.
 pub fn keeps(dist: &Dist) -> Result<bool> {
     measure(dist, CHART_REACHED.max(CHART_BUDGET))
 }
