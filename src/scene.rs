@@ -106,6 +106,8 @@ pub enum Ink {
     Tint(u8),
     /// Text and signs on a series' colour; from six on, on the hero's.
     Inside(u8),
+    /// The tone nearest to that colour on which such text can be read.
+    Plate(u8),
 }
 
 /// Where a text stands relative to its point.

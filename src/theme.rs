@@ -51,6 +51,25 @@ impl Rgb {
         if self.contrast(black) > self.contrast(white) { black } else { white }
     }
 
+    /// The nearest tone on which black or white keeps the contrast of texts: darker for white; for black more luminous
+    /// first and paler then, so that an orange stays one.
+    fn plate(self) -> Rgb {
+        let far = self.farther();
+        let mut tone = self;
+        for step in 0..64 {
+            let lit = |channel: u8| (i32::from(channel) * (48 + step) / 48).min(255) as u8;
+            tone = if far.0 > 0 {
+                self.toward(Rgb(0, 0, 0), step)
+            } else {
+                Rgb(lit(self.0), lit(self.1), lit(self.2)).toward(Rgb(255, 255, 255), step / 2)
+            };
+            if tone.contrast(far) >= TEXT {
+                break;
+            }
+        }
+        tone
+    }
+
     /// So many sixty-fourths of the way to another colour.
     fn toward(self, other: Rgb, step: i32) -> Rgb {
         let mix = |from: u8, to: u8| (i32::from(from) + (i32::from(to) - i32::from(from)) * step / 64) as u8;
@@ -171,6 +190,14 @@ impl Theme {
         list
     }
 
+    /// What stands on the colour of a series, or of the hero from six on: the plate of a text, or that itself. Loaded with
+    /// the kind that has such texts.
+    #[inline(never)]
+    fn inside(&self, index: u8, plate: bool) -> Rgb {
+        let mark = self.series.get(usize::from(index)).unwrap_or(&self.hero);
+        if plate { mark.plate() } else { mark.farther() }
+    }
+
     /// The colour of an ink.
     pub fn color(&self, ink: Ink) -> Rgb {
         match ink {
@@ -184,10 +211,8 @@ impl Theme {
             Ink::Hero => self.hero,
             Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
             Ink::Tint(index) => self.color(Ink::Series(index)).washed(self.ground),
-            Ink::Inside(index) => {
-                let mark = *self.series.get(usize::from(index)).unwrap_or(&self.hero);
-                mark.farther()
-            }
+            Ink::Inside(index) => self.inside(index, false),
+            Ink::Plate(index) => self.inside(index, true),
         }
     }
 }

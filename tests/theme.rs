@@ -143,9 +143,14 @@ fn without_colours_the_series_are_steps_of_grey() {
 #[test]
 fn what_stands_inside_a_mark_or_on_its_wash_is_seen() {
     for (name, theme) in themes() {
+        for index in 0..7 {
+            let plate = theme.color(Ink::Plate(index));
+            let inside = contrast(plate, theme.color(Ink::Inside(index)));
+            assert!((7.0..20.0).contains(&inside), "{name}, {}: {inside}", plate.css());
+        }
         for (index, color) in (0..).zip(theme.series) {
-            let inside = contrast(color, theme.color(Ink::Inside(index)));
-            assert!(inside >= 4.5, "{name}, {}: {inside}", color.css());
+            let sign = contrast(color, theme.color(Ink::Inside(index)));
+            assert!(sign >= 4.5, "{name}, {}: {sign}", color.css());
             let wash = contrast(color, theme.color(Ink::Tint(index)));
             assert!(wash >= 3.0, "{name}, {}: {wash}", color.css());
         }
@@ -220,6 +225,10 @@ proptest! {
         let (black, white) = (contrast(Rgb(0, 0, 0), ground), contrast(Rgb(255, 255, 255), ground));
         let (texts, marks) = least(&kept);
         prop_assert!(marks >= 3.0, "{}", marks);
+        for index in 0..7 {
+            let plate = contrast(kept.color(Ink::Plate(index)), kept.color(Ink::Inside(index)));
+            prop_assert!(plate >= 7.0, "{}", plate);
+        }
         // On a middle grey neither black nor white has 7:1; then it is the better of the two.
         prop_assert!(texts >= 7.0 || (texts > 4.5 && black.max(white) < 7.1), "{}", texts);
     }

@@ -6,7 +6,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Mark, Point, Role, Scene, Shape};
+use tujie::scene::{Ink, Mark, Point, Role, Scene, Shape};
 use tujie::tween::Tween;
 
 const VALUES: [f64; 4] = [600.0, 180.0, 50.0, -40.0];
@@ -130,6 +130,28 @@ fn texts_stand_from_the_first_frame() {
             assert_eq!(texts(&marks), texts(&new.marks), "{what}");
         }
     }
+}
+
+#[test]
+fn values_inside_a_stack_are_never_covered_by_what_grows() {
+    let figures = tujie::input::from_csv(include_str!("cases/stacked-exact/input.csv")).unwrap();
+    let new = picture(&figures, Kind::Stacked, 640.0);
+    let mut values = 0;
+    for marks in frames(&Scene::default(), &new) {
+        for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| matches!(mark.ink, Ink::Inside(_))) {
+            let Shape::Text { .. } = &mark.shape else { continue };
+            let text = mark.shape.bounds();
+            let (Shape::Polygon(_), Ink::Plate(_)) = (&marks[at - 1].shape, marks[at - 1].ink) else {
+                panic!("no plate under {:?}", mark.shape)
+            };
+            let plate = marks[at - 1].shape.bounds();
+            assert!(plate.x < text.x && plate.right() > text.right() && plate.overlaps(&text));
+            let over = marks[at + 1..].iter().find(|mark| mark.shape.bounds().overlaps(&text));
+            assert!(over.is_none(), "{over:?} over {:?}", mark.shape);
+            values += 1;
+        }
+    }
+    assert_eq!(values, 8 * 11);
 }
 
 #[test]

@@ -19,6 +19,8 @@ use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
 use crate::words;
 
+/// How much a value's plate is wider than it, on either side, in px.
+const PLATE: f64 = 4.0;
 /// What rounded shares of one whole may be together.
 const WHOLE: f64 = 101.0;
 
@@ -293,10 +295,11 @@ fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -
     let mut joints: Vec<(f64, f64)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         draft.begin(part, place.row);
-        draft.grow_from(track.rect(0.0, 0.0));
         series::strand(draft, place.category);
         let first = draft.scene.marks.len();
         let track = Track { origin: Point { x: track.origin.x + end, ..track.origin }, ..*track };
+        // From where it begins, and not over the values of the parts before it.
+        draft.grow_from(track.rect(0.0, 0.0));
         if let Some(amount) = &part.figure.amount {
             let (solid, whole) = ends(amount);
             let (solid, whole) = (solid * place.factor, whole * place.factor);
@@ -333,8 +336,8 @@ fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -
 /// Sets the bound of a part at its end and its value before it, as far as there is room within the part.
 fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f64) {
     let own = draft.ink;
-    let Ink::Series(colour) = line::ink(part.series) else { return };
-    let ink = Ink::Inside(if own == Ink::Hero { 6 } else { colour });
+    let colour = if own == Ink::Hero { 6 } else { (part.series % 6) as u8 };
+    let ink = Ink::Inside(colour);
     let mut room = end.abs() - 10.0;
     draft.ink = ink;
     let sign = if end < 0.0 { -1.0 } else { 1.0 };
@@ -360,6 +363,11 @@ fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f
     if text.ends_with('…') || draft.text_width(&text, draft.font) > room {
         return;
     }
+    // A plate in almost the same colour, on which the value can be read in any, and before the part has grown there.
+    let length = sign * (draft.text_width(&text, draft.font) + 2.0 * PLATE);
+    let foot = Point { x: track.origin.x + sign * (6.0 - PLATE), ..track.origin };
+    let plate = Track { origin: foot, thickness: (draft.small.size * 1.4).min(track.thickness), ..*track };
+    draft.push(Shape::Polygon(plate.rounded(length, 4.0, true)), Ink::Plate(colour), Role::Guide);
     let at = (track.origin.x + sign * 6.0, track.origin.y + draft.small.size * 0.35);
     let anchor = if sign < 0.0 { Anchor::End } else { Anchor::Start };
     draft.text(at, &text, anchor, Role::Value, ink);
