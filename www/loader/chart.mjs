@@ -218,7 +218,7 @@ export const chartIn = (host) => {
   return {
     changed,
 
-    view: () => view,
+    picture: () => view,
 
     give(value) {
       given = value;

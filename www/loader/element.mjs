@@ -8,7 +8,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   #chart = chartIn(this);
 
   get figures() {
-    return this.#chart.view()?.figures() ?? null;
+    return this.#chart.picture()?.figures() ?? null;
   }
 
   set figures(value) {
@@ -26,7 +26,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   static {
     for (const name of ["focusMark", "highlight", "toBlob", "toSVG", "toCSV"]) {
       this.prototype[name] = function (...given) {
-        return this.#chart.view()?.[name](...given);
+        return this.#chart.picture()?.[name](...given);
       };
     }
   }

@@ -138,7 +138,7 @@ impl Scripts<'_> {
         // Functions called once go where they are called; what more inlining saves, brotli saves anyway.
         command.arg(script).args(["--compress", "passes=3,toplevel,inline=1", "--mangle", "toplevel"]);
         // What the element calls on its own chart, see `www/loader/chart.mjs`; no name of the page or the contract.
-        command.args(["--mangle-props", "regex=/^(changed|give|enter|leave)$/"]);
+        command.args(["--mangle-props", "regex=/^(changed|give|enter|leave|picture)$/"]);
         command.args(["--ecma", "2021", "--output"]).arg(&small);
         process::run(&mut command).with_context(|| format!("terser can't read {}", script.display()))?;
         Ok(fs::read(small)?)
