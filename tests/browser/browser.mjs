@@ -101,3 +101,31 @@ export const FIGURE = `<figure data-tujie data-kind="bar"><figcaption>2011年工
 <tr><td>印发资料</td><td>1万余张</td></tr><tr><td>出动宣传车</td><td>100余辆次</td></tr></table></figure>`;
 
 export const SCRIPT = '<script async src="/dist/tujie.js"></script>';
+
+/**
+ * Run in a page before its scripts: has every canvas remember the texts that it was painted with. `textsOf(canvas)` gives each with its
+ * colour, its size and its box (left, top, right, bottom), these in pixels of the canvas.
+ */
+export const recordTexts = () => {
+  const texts = new WeakMap();
+  const of = (canvas) => texts.get(canvas) ?? texts.set(canvas, []).get(canvas);
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const { a, d, e, f } = this.getTransform();
+    const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = this.measureText(text);
+    const box = [x - left, y - up, x + right, y + down].map((at, side) => (side % 2 ? at * d + f : at * a + e));
+    const [, weight, size] = /^(\d+) ([\d.]+)px/.exec(this.font) ?? [, /bold/.test(this.font) ? 700 : 400, parseFloat(/([\d.]+)px/.exec(this.font)[1])];
+    of(this.canvas).push({ text, box, color: this.fillStyle, bold: +weight >= 700, pixels: size * a });
+    return fillText.call(this, text, x, y);
+  };
+  // A canvas that is given a size is empty, and every painting begins with that.
+  const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
+  Object.defineProperty(HTMLCanvasElement.prototype, "width", {
+    ...width,
+    set(pixels) {
+      texts.set(this, []);
+      width.set.call(this, pixels);
+    },
+  });
+  window.textsOf = of;
+};

@@ -1,32 +1,12 @@
 /** Whether what stands in the pixels of every picture can be told from its ground. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, useBrowser } from "./browser.mjs";
+import { open, recordTexts, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
-/** Has every canvas remember the texts that it was painted with: where they are, how large, and in which colour. */
-const recordTexts = () => {
-  const texts = new WeakMap();
-  const { fillText } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-    const { a: scale } = this.getTransform();
-    const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = this.measureText(text);
-    const box = [x - left, y - up, left + right, up + down].map((length) => length * scale);
-    const [, weight, size] = /^(\d+) ([\d.]+)px/.exec(this.font) ?? [, /bold/.test(this.font) ? 700 : 400, parseFloat(/([\d.]+)px/.exec(this.font)[1])];
-    texts.get(this.canvas)?.push({ text, box, color: this.fillStyle, bold: +weight >= 700, pixels: size * scale });
-    return fillText.call(this, text, x, y);
-  };
-  // Every painting begins with the size.
-  const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
-  Object.defineProperty(HTMLCanvasElement.prototype, "width", {
-    ...width,
-    set(pixels) {
-      texts.set(this, []);
-      width.set.call(this, pixels);
-    },
-  });
-
+/** Lets the page look at its own pictures. */
+const lookAtPictures = () => {
   const luminance = (color) => {
     const [red, green, blue] = color.map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -38,9 +18,9 @@ const recordTexts = () => {
   const far = (a, b) => Math.max(...a.map((part, index) => Math.abs(part - b[index])));
 
   /** The colours of a part of the picture, those that cover most first; where nothing is painted, that of the page. */
-  const colorsIn = (canvas, [x, y, width, height], page) => {
+  const colorsIn = (canvas, [x, y, end, foot], page) => {
     const [left, top] = [Math.max(Math.floor(x), 0), Math.max(Math.floor(y), 0)];
-    const [right, bottom] = [Math.min(Math.ceil(x + width), canvas.width), Math.min(Math.ceil(y + height), canvas.height)];
+    const [right, bottom] = [Math.min(Math.ceil(end), canvas.width), Math.min(Math.ceil(foot), canvas.height)];
     if (right <= left || bottom <= top) return [];
     const { data } = canvas.getContext("2d").getImageData(left, top, right - left, bottom - top);
     const counts = new Map();
@@ -70,7 +50,7 @@ const recordTexts = () => {
     const page = rgb(getComputedStyle(shadowRoot.querySelector(".frame")).getPropertyValue("--_ground"));
     const wrong = [];
     const about = `${chart.getAttribute("kind")} ${chart.getAttribute("heading")}`;
-    for (const { text, box, color, bold, pixels } of texts.get(canvas)) {
+    for (const { text, box, color, bold, pixels } of textsOf(canvas)) {
       if (!text.trim()) continue;
       const colors = colorsIn(canvas, box, page);
       const inks = colors.filter(({ color: it }) => far(it, rgb(color)) <= 8);
@@ -92,14 +72,14 @@ const recordTexts = () => {
       chart.focusMark(dataset.id);
       const stop = shadowRoot.querySelector(".stop");
       if (shadowRoot.activeElement !== stop) continue;
-      const box = ["left", "top", "width", "height"].map((name) => parseFloat(stop.style[name]) * ratio);
+      const [x, y, width, height] = ["left", "top", "width", "height"].map((name) => parseFloat(stop.style[name]) * ratio);
       // A lone pixel of a border is no mark.
-      const seen = colorsIn(canvas, box, page).filter(({ count }) => count >= Math.min(4, box[2] * box[3] * 0.02));
+      const seen = colorsIn(canvas, [x, y, x + width, y + height], page).filter(({ count }) => count >= Math.min(4, width * height * 0.02));
       const best = Math.max(0, ...seen.slice(0, 12).map(({ color }) => contrast(color, page)));
       if (best < 2.95) wrong.push(`${about}: the mark of ${dataset.id} has ${best.toFixed(2)}:1`);
       marks++;
     }
-    return { wrong, texts: texts.get(canvas).length, marks };
+    return { wrong, texts: textsOf(canvas).length, marks };
   };
 };
 
@@ -107,6 +87,7 @@ for (const path of ["/gallery.html", "/gallery.en.html"]) {
   for (const [name, context] of [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }], ["forced colours", { forcedColors: "active" }]]) {
     test(`texts and marks stand out in the pixels of ${path} in ${name}`, async (t) => {
       const { page } = await open(t, { path, init: recordTexts, context: { deviceScaleFactor: 3, ...context } });
+      await page.evaluate(lookAtPictures);
       await page.waitForFunction(() => window.Tujie);
       const count = await page.locator("tujie-chart").count();
       const sum = { texts: 0, marks: 0 };

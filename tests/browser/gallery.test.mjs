@@ -1,37 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, painted, useBrowser } from "./browser.mjs";
+import { open, painted, recordTexts, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
 const PAGES = ["/gallery.html", "/gallery.en.html"];
-
-/** What the canvases of a page have painted as text since they were last cleared, in CSS pixels of their canvas. */
-const recordTexts = () => {
-  const texts = new WeakMap();
-  const of = (canvas) => texts.get(canvas) ?? texts.set(canvas, []).get(canvas);
-  const { fillText } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-    const { a, d, e, f } = this.getTransform();
-    const { actualBoundingBoxLeft, actualBoundingBoxRight, actualBoundingBoxAscent, actualBoundingBoxDescent } = this.measureText(text);
-    const box = [x - actualBoundingBoxLeft, y - actualBoundingBoxAscent, x + actualBoundingBoxRight, y + actualBoundingBoxDescent];
-    of(this.canvas).push({ text, box: box.map((at, side) => (side % 2 ? at * d + f : at * a + e)) });
-    return fillText.call(this, text, x, y);
-  };
-  // A canvas that is given a size is empty, and every painting begins with that.
-  const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
-  Object.defineProperty(HTMLCanvasElement.prototype, "width", {
-    ...width,
-    set(pixels) {
-      texts.set(this, []);
-      width.set.call(this, pixels);
-    },
-  });
-  window.textsOf = (canvas) => {
-    const scale = canvas.width / canvas.getBoundingClientRect().width;
-    return of(canvas).map(({ text, box }) => ({ text, box: box.map((at) => at / scale) }));
-  };
-};
 
 /** Brings every chart near once and waits for it. */
 const drawAll = async (page) => {
@@ -99,7 +72,8 @@ for (const path of PAGES) {
           const frame = canvas.getBoundingClientRect();
           const host = chart.getBoundingClientRect();
           if (frame.left < host.left - 1 || frame.right > host.right + 1 || frame.bottom > host.bottom + 1) say("the picture leaves its element");
-          const texts = textsOf(canvas);
+          const scale = canvas.width / frame.width;
+          const texts = textsOf(canvas).map(({ text, box }) => ({ text, box: box.map((at) => at / scale) }));
           if (!texts.length) say("no text");
           texts.forEach(({ text, box: [left, top, right, bottom] }, index) => {
             // Half a pixel of ink is what smoothing leaves.
