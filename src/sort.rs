@@ -36,9 +36,12 @@ impl Sort {
 
     /// Puts figures in this order, as a reader sees them. Units stay where they began, and so do groups that are series, have
     /// an axis of their own or, as `sections` says, are drawn apart; a series goes by its last value and keeps its periods in
-    /// order, equal figures keep theirs, and missing values come last.
+    /// order, equal figures keep theirs, and missing values come last. `letters` are those of the labels in the order of
+    /// their language, which for Chinese takes more than their code points; others follow.
     #[inline(never)]
-    pub fn apply(self, figures: &mut Figures, locale: Locale, sections: bool) {
+    pub fn apply(self, figures: &mut Figures, locale: Locale, sections: bool, letters: &str) {
+        let mut order: Vec<(char, u32)> = letters.chars().zip(0..).collect();
+        order.sort_unstable();
         let reader = Reader { figures, locale };
         let label = |figure: &'_ Figure| reader.label(figure).to_string();
         let list = &reader.figures.figures;
@@ -71,7 +74,7 @@ impl Sort {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
-            let by_label = || natural(&label(&list[a.index]), &label(&list[b.index]));
+            let by_label = || natural(&label(&list[a.index]), &label(&list[b.index]), &order);
             let order = if self == Sort::Label { by_label() } else { by_value };
             a.class.cmp(&b.class).then(order)
         });
@@ -107,8 +110,8 @@ struct Key {
     index: usize,
 }
 
-/// By characters, but numbers by what they count: 第2次 before 第10次.
-fn natural(a: &str, b: &str) -> Ordering {
+/// By characters, in their order where it is given, but numbers by what they count: 第2次 before 第10次.
+fn natural(a: &str, b: &str, order: &[(char, u32)]) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {
         let (digits, others) = (number(a), number(b));
@@ -125,10 +128,14 @@ fn natural(a: &str, b: &str) -> Ordering {
         let (mut left, mut right) = (a.chars(), b.chars());
         let (one, other) = (left.next(), right.next());
         // Capitals stand among small letters.
-        let small = |letter: Option<char>| letter.map(|letter| letter.to_ascii_lowercase());
-        let order = small(one).cmp(&small(other));
-        if order != Ordering::Equal || one.is_none() {
-            return order;
+        let place = |letter: char| {
+            let letter = letter.to_ascii_lowercase();
+            let known = order.binary_search_by_key(&letter, |(known, _)| *known);
+            known.map_or(u32::MAX - u32::from(char::MAX) + u32::from(letter), |at| order[at].1)
+        };
+        let found = one.map(place).cmp(&other.map(place));
+        if found != Ordering::Equal || one.is_none() {
+            return found;
         }
         (a, b) = (left.as_str(), right.as_str());
     }
@@ -147,9 +154,9 @@ mod tests {
     fn numbers_in_labels_count_as_numbers() {
         for (before, after) in [("第2次", "第10次"), ("a", "b"), ("a", "a1"), ("x007y", "x8"), ("2", "10")]
         {
-            assert_eq!(natural(before, after), Ordering::Less, "{before} {after}");
-            assert_eq!(natural(after, before), Ordering::Greater, "{after} {before}");
+            assert_eq!(natural(before, after, &[]), Ordering::Less, "{before} {after}");
+            assert_eq!(natural(after, before, &[]), Ordering::Greater, "{after} {before}");
         }
-        assert_eq!(natural("a01", "a1"), Ordering::Equal);
+        assert_eq!(natural("a01", "a1", &[]), Ordering::Equal);
     }
 }

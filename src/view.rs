@@ -106,7 +106,7 @@ impl View {
         let (kind, chosen) = choose::choose(option("kind"), &figures);
         let sort = Sort::named(option("sort"));
         if sort != Sort::None {
-            sort.apply(&mut figures, locale, kind == Kind::Multiples);
+            sort.apply(&mut figures, locale, kind == Kind::Multiples, option("letters"));
         }
         let mut notices = String::new();
         let shown = figures.notices.len().min(20);

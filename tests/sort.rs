@@ -10,7 +10,7 @@ fn sorted(csv: &str, option: &str) -> Vec<String> {
 
 fn sorted_for(lang: &str, csv: &str, option: &str) -> Vec<String> {
     let mut figures = from_csv(csv).unwrap();
-    Sort::named(option).apply(&mut figures, Locale::from_tag(lang), false);
+    Sort::named(option).apply(&mut figures, Locale::from_tag(lang), false, "");
     figures.figures.iter().map(|figure| figure.label.clone() + &figure.period()).collect()
 }
 
@@ -53,6 +53,14 @@ fn capitals_stand_among_small_letters() {
 }
 
 #[test]
+fn letters_go_by_the_order_that_is_given_and_others_follow() {
+    let mut figures = from_csv("label,value\n上海,1\n北京,2\n安徽第10次,3\n安徽第9次,4\nB,5\n").unwrap();
+    Sort::Label.apply(&mut figures, Locale::from_tag("zh"), false, "安北徽京上次第海");
+    let labels: Vec<&str> = figures.figures.iter().map(|figure| figure.label.as_str()).collect();
+    assert_eq!(labels, ["安徽第9次", "安徽第10次", "北京", "上海", "B"]);
+}
+
+#[test]
 fn a_series_goes_by_its_last_value_and_keeps_its_periods() {
     let csv = "label,2010,2011\na,9,1\nb,2,5\n";
     assert_eq!(sorted(csv, "desc"), ["b2010", "b2011", "a2010", "a2011"]);
@@ -87,6 +95,6 @@ fn many_rows_take_no_square_of_their_number() {
 #[test]
 fn groups_that_are_drawn_apart_stay_where_they_began() {
     let mut figures = from_csv("label,value,unit,group\na,1,人,甲\nb,5,人,甲\nc,9,人,乙\n").unwrap();
-    Sort::Descending.apply(&mut figures, Locale::from_tag("zh"), true);
+    Sort::Descending.apply(&mut figures, Locale::from_tag("zh"), true, "");
     assert_eq!(figures.figures.iter().map(|figure| &*figure.label).collect::<Vec<_>>(), ["b", "a", "c"]);
 }

@@ -111,6 +111,21 @@ test("the order is chosen by buttons and by the headings of the table", async (t
   assert.deepEqual([(await state(page)).sort, await sorted()], [null, [null, null]]);
 });
 
+test("labels are sorted as their language does", async (t) => {
+  const labels = { zh: ["上海", "Beta", "北京第10区", "alpha", "北京第9区", "安徽", "广东"], de: ["Zug", "Äpfel", "Öl", "Apfel", "Ohr"] };
+  const chart = ([lang, labels]) => {
+    const figures = labels.map((label, index) => ({ label, value: index + 1, unit: "km" }));
+    return `<tujie-chart lang="${lang}" kind="bar" sort="label" loading="eager"><script type="application/json">${JSON.stringify({ figures })}</script></tujie-chart>`;
+  };
+  const { page } = await open(t, { body: Object.entries(labels).map(chart).join("") + '<script src="/dist/tujie.js"></script>' });
+  await inState(page, "ready", 2);
+  const sorted = await page.evaluate(() => [...document.querySelectorAll("tujie-chart")].map((chart) => chart.figures.figures.map(({ label }) => label)));
+  const [chinese, german] = sorted;
+  assert.deepEqual(chinese.filter((label) => /[^a-z]/i.test(label)), ["安徽", "北京第9区", "北京第10区", "广东", "上海"]);
+  assert.deepEqual(chinese.filter((label) => /[a-z]/i.test(label)), ["alpha", "Beta"]);
+  assert.deepEqual(german, ["Apfel", "Äpfel", "Ohr", "Öl", "Zug"]);
+});
+
 /** Which colours the chart is painted in: of the first three series. */
 const series = (page) =>
   page.evaluate(() => {

@@ -47,3 +47,12 @@ export const options = (host, figure, table) => {
   }
   return set;
 };
+
+/** The characters of a text in the order of a language, to sort labels by. */
+export const lettersOf = (text, lang) => {
+  try {
+    return [...new Set(text + text.toLowerCase())].sort(new Intl.Collator(lang).compare).join("");
+  } catch {
+    // Not a language tag: characters go by their numbers.
+  }
+};

@@ -1,5 +1,5 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
-import { levelAt, options } from "./options.mjs";
+import { lettersOf, levelAt, options } from "./options.mjs";
 import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
 import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
@@ -121,7 +121,8 @@ export class View {
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
-    const request = JSON.stringify({ ...set, ...read }, finite);
+    let request = JSON.stringify({ ...set, ...read }, finite);
+    if (set.sort === "label") request = JSON.stringify({ ...set, ...read, letters: lettersOf(request, set.lang) }, finite);
     const texts = this.answer(READ, request);
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map(this.need));
