@@ -3,14 +3,14 @@
 /// Spellings of one unit, separated by `|`, the canonical one first, and units by `;`; English ones without their
 /// plural s. Different units never share a line: 人次 counts visits, not people.
 const SPELLINGS: &str = "\
-    元|元整|元人民币|人民币|rmb|cny|yuan|¥|￥|圆|圓|块;\
-    美元|$|us$|usd|dollar|us dollar;\
+    元|元整|元人民币|人民币|rmb|cny|yuan|¥|￥|圆|圓|块|块钱;\
+    美元|美金|$|us$|usd|dollar|us dollar;\
     欧元|歐元|€|eur|euro;\
     英镑|英鎊|£|gbp|pound;\
     人|名|位|people|person;\
     人次|person-time;\
     %|％|percent|per cent;\
-    百分点|百分點|个百分点|個百分點|percentage point;\
+    百分点|百分點|个百分点|個百分點|percentage point|pp|ppt;\
     户|戶|household;\
     倍|times;\
     年|year;\
@@ -22,7 +22,7 @@ const SPELLINGS: &str = "\
     公里|千米|km|kilometre|kilometer;\
     米|m|metre|meter;\
     平方公里|平方千米|km²|km2|sq km;\
-    平方米|平米|m²|m2|sq m;\
+    平方米|平米|m²|m2|sq m|square metre|square meter;\
     立方米|m³|m3;\
     公顷|公頃|ha|hectare;\
     亩|畝|mu;\
@@ -62,6 +62,11 @@ pub fn canonical(unit: &str) -> &str {
 /// An empty unit is none: a chart without units is not split by group.
 pub fn is_generic(unit: &str) -> bool {
     is_one_of(canonical(unit), GENERIC)
+}
+
+/// Whether the unit is one of those that have a name here.
+pub(crate) fn is_known(unit: &str) -> bool {
+    SPELLINGS.split(';').any(|spellings| is_one_of(unit.trim(), spellings)) || is_generic(unit)
 }
 
 /// Whether a unit, or what it is the plural of, is one of the words, whatever its letter case.

@@ -20,7 +20,18 @@ impl Reader {
         if !is_stated {
             return Some(());
         }
-        let scale = scale_for(value, unit_scale);
+        let mut scale = scale_for(value, unit_scale);
+        if let Said::Text(text) = *value
+            && figure.unit == "%"
+        {
+            if said.unit == "%" {
+                // 3‰ under ‰ is said to the end.
+                scale = 1.0;
+            } else if said.unit.is_empty() && text.contains(['/', '分']) {
+                // A third of the whole is 33.3 % of it.
+                scale = 100.0;
+            }
+        }
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
         let lacks_unit = said.unit.is_empty() && !figure.unit.is_empty();
         let mut agrees = self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0, value)
@@ -144,15 +155,22 @@ fn split_unit(figure: &mut Figure) -> f64 {
 
 /// One of a unit with its scale: only as part of a quantity does 万元 say what is which.
 fn one(unit: &str) -> Option<Quantity> {
-    let mut one = String::new();
+    // The scale of $m and US$ billion stands behind the currency.
+    let (currency, name) = unit.split_at(quantity::currency_length(unit));
+    let mut one = currency.to_string();
     // 100 million yuan has its number.
-    if !unit.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        one.push_str("1 ");
+    if !name.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        one.push_str(if currency.is_empty() { "1 " } else { "1" });
     }
-    one.push_str(unit);
+    one.push_str(name);
     let one = quantity::parse(&one)?;
     let is_one = Decimal::of(one.amount.value).digits == 1 && one.amount.bound == Bound::Exact;
     is_one.then_some(one)
+}
+
+/// Whether a text is a unit that is known, or one with a scale: 万元, %, thousand tonnes.
+pub(super) fn is_unit(text: &str) -> bool {
+    one(text).is_some_and(|one| one.amount.value != 1.0 || unit::is_known(&one.unit))
 }
 
 /// A unit in another language, without the scale that the value has taken on: ‰ is %, and 10,000 yuan is yuan.

@@ -16,6 +16,8 @@ pub(super) const SHORT_TEXTS: usize = 5;
 // Where the fields are that are not just texts.
 pub(super) const LABEL: usize = 0;
 pub(super) const GROUP: usize = 1;
+pub(super) const UNIT: usize = 2;
+pub(super) const NOTE: usize = 5;
 pub(super) const VALUE: usize = 7;
 pub(super) const HIGH: usize = 8;
 pub(super) const BOUND: usize = 9;

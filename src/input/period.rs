@@ -1,47 +1,71 @@
-//! Periods as people write them: 2011, 2011年第一季度, 2011Q1, 2011-03, 2011年3月5日.
+//! Periods as people write them: 2011, 2011年第一季度, 2011Q1, 2011-03, March 2011, 2011年3月5日.
 
 use crate::figures::{Part, Period};
 
-/// The forms of a year, a quarter, a month and a day, in which every run of digits is a `#`.
-const FORMS: [&str; 4] = [
+/// The forms of a year, a quarter, a month and a day, in which every number is a `#` and every English month a `@`; then
+/// those of a quarter and a month before their year, and of a day and a month before theirs.
+const FORMS: [&str; 8] = [
     "#|#年|#年度",
     "#Q#|#-Q#|#年Q#|#年第#季度|#年#季度",
-    "#-#|#年#月",
+    "#-#|#年#月|#@|#-@",
     "#-#-#|#/#/#|#.#.#|#年#月#日|#年#月#号",
+    "Q##|Q#-#|Q#,#",
+    "@#|@-#|@,#|@.#",
+    "#@#|#-@-#",
+    "@#,#",
 ];
+
+const MONTHS: &str = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER";
 
 /// Reads a whole text as one period; `None` if it is not one, or a day that no calendar has.
 pub fn parse(text: &str) -> Option<Period> {
     let mut form = String::new();
     let mut numbers = [0; 3];
     let (mut count, mut width) = (0, 0);
-    for char in text.trim().chars() {
-        let digit = match char {
-            '0'..='9' => char as u32 - '0' as u32,
-            '一' => 1,
-            '二' => 2,
-            '三' => 3,
-            '四' => 4,
-            _ => {
-                form.push(char.to_ascii_uppercase());
-                width = 0;
-                continue;
+    let mut rest = text.trim();
+    while let Some(char) = rest.chars().next() {
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let mut taken = char.len_utf8();
+        // 十 is none, because it stands for two.
+        let digit =
+            "〇一二三四五六七八九０１２３４５６７８９0123456789".chars().position(|other| other == char);
+        if let Some(digit) = digit {
+            let digit = digit as u32 % 10;
+            if width == 0 {
+                form.push('#');
+                count += 1;
             }
-        };
-        if width == 0 {
-            form.push('#');
+            width += 1;
+            let number = numbers.get_mut(count - 1)?;
+            *number = *number * 10 + digit;
+            if width > 4 {
+                return None;
+            }
+        } else if letters > 2 {
+            let name = |month: &&str| {
+                month.get(..letters).is_some_and(|month| month.eq_ignore_ascii_case(&rest[..letters]))
+            };
+            let month = MONTHS.split('|').position(|month| name(&month))?;
+            form.push('@');
             count += 1;
+            *numbers.get_mut(count - 1)? = month as u32 + 1;
+            (taken, width) = (letters, 0);
+        } else {
+            if char != ' ' {
+                form.push(char.to_ascii_uppercase());
+            }
+            width = 0;
         }
-        width += 1;
-        let number = numbers.get_mut(count - 1)?;
-        *number = *number * 10 + digit;
-        // A year has four digits, the other parts one or two.
-        if width > if count == 1 { 4 } else { 2 } {
-            return None;
-        }
+        rest = &rest[taken..];
+    }
+    let kind = FORMS.iter().position(|forms| forms.split('|').any(|known| known == form))?;
+    match kind {
+        4 | 5 => numbers.swap(0, 1),
+        6 => numbers.swap(0, 2),
+        7 => numbers.rotate_right(1),
+        _ => {}
     }
     let [year, second, third] = numbers;
-    let kind = FORMS.iter().position(|forms| forms.split('|').any(|known| known == form))?;
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match second {
         2 if leap => 29,
@@ -52,8 +76,8 @@ pub fn parse(text: &str) -> Option<Period> {
     let within = |number: u32, most: u32| number >= 1 && number <= most;
     let (part, exists) = match kind {
         0 => (Part::Year, true),
-        1 => (Part::Quarter(second as u8), within(second, 4)),
-        2 => (Part::Month(second as u8), within(second, 12)),
+        1 | 4 => (Part::Quarter(second as u8), within(second, 4)),
+        2 | 5 => (Part::Month(second as u8), within(second, 12)),
         _ => (Part::Day(second as u8, third as u8), within(second, 12) && within(third, days)),
     };
     (exists && year >= 1000).then_some(Period { year: year as i32, part })
@@ -93,6 +117,11 @@ mod tests {
             "2011-03-05",
         );
         reads(&["2012-02-29"], "2012-02-29");
+        reads(&["２０１１年", "二〇一一年", "2011 年"], "2011");
+        reads(&["2011 Q1", "Q1 2011", "q1 2011"], "2011Q1");
+        reads(&["Mar 2011", "March 2011", "mar-2011", "Mar. 2011", "2011 Mar", "2011 年 3 月"], "2011-03");
+        reads(&["Sept 2011", "September, 2011"], "2011-09");
+        reads(&["5 March 2011", "5 Mar 2011", "5-Mar-2011", "March 5, 2011"], "2011-03-05");
     }
 
     #[test]
@@ -107,7 +136,20 @@ mod tests {
     #[test]
     fn what_could_be_two_periods_is_refused() {
         // A financial year or December; a two-digit year; the American or the European order of a date.
-        for text in ["2011/12", "2008/09", "1999/00", "11", "11年", "3/5/2011", "2011.1"] {
+        for text in [
+            "Ma 2011",
+            "Marble 2011",
+            "31 April 2011",
+            "2011 3",
+            "Q5 2011",
+            "2011/12",
+            "2008/09",
+            "1999/00",
+            "11",
+            "11年",
+            "3/5/2011",
+            "2011.1",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

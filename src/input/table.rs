@@ -1,13 +1,14 @@
 //! Rows of cells: one figure a row, or one a cell where each period or series has a column of its own.
 
-use super::amount::is_plain;
-use super::columns::Column;
-use super::fields::{Fields, GROUP, Said};
+use super::amount::{is_plain, is_unit};
+use super::columns::{self, Column};
+use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::reader::{Reader, TOO_MANY};
 use super::{MAX_ROWS, Value, period};
-use crate::figures::{Error, Figures};
+use crate::figures::{Bound, Error, Figures};
 use crate::format;
 use crate::quantity;
+use std::borrow::Cow;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE: usize = 200;
@@ -31,7 +32,7 @@ enum Kind {
 
 impl Kind {
     fn of(cell: &str) -> Kind {
-        let cell = cell.trim();
+        let cell = &*clean(cell.trim());
         if is_gap(cell) {
             Kind::Gap
         } else if period::is_likely(cell) {
@@ -72,12 +73,48 @@ fn cell<'a>(row: &Row<'a>, index: usize) -> &'a str {
 
 /// Whether a cell says that there is no value.
 fn is_gap(cell: &str) -> bool {
-    is_dash(cell) || ["n/a", "na", "null"].iter().any(|word| word.eq_ignore_ascii_case(cell))
+    const WORDS: &str =
+        "n/a|na|n.a.|#n/a|nan|null|none|/|无|無|缺|暂无|暫無|暂缺|暂无数据|不详|不詳|未公布|未统计";
+    is_dash(cell) || WORDS.split('|').any(|word| word.eq_ignore_ascii_case(cell))
 }
 
 /// Whether a cell is empty or holds what stands for nothing in every column; NA may be a name.
 fn is_dash(cell: &str) -> bool {
-    matches!(cell, "" | "-" | "--" | "–" | "—" | "——" | "…" | "……" | "...")
+    matches!(cell, "" | "-" | "－" | "--" | "---" | "–" | "—" | "——" | "…" | "……" | ".." | "...")
+}
+
+/// A quantity as it would be written elsewhere: footnotes stand apart, and bookkeepers put what is negative in brackets.
+fn clean(cell: &str) -> Cow<'_, str> {
+    let bare = without_marks(cell);
+    let mut inner = bare.chars();
+    if let (Some('(' | '（'), Some(')' | '）')) = (inner.next(), inner.next_back())
+        && quantity::parse(inner.as_str())
+            .is_some_and(|read| read.amount.bound == Bound::Exact && read.amount.value > 0.0)
+    {
+        let mut negative = String::from("-");
+        negative.push_str(inner.as_str());
+        return Cow::Owned(negative);
+    }
+    Cow::Borrowed(bare)
+}
+
+/// A text without the marks of footnotes, and the full stop, at its end: 1,234*, 98.5%², 2000余人[1].
+fn without_marks(text: &str) -> &str {
+    let mut bare = text;
+    while let Some(last) = bare.chars().next_back() {
+        let rest = &bare[..bare.len() - last.len_utf8()];
+        let is_percent = rest.ends_with('%') || rest.ends_with('％');
+        let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let opening = &rest[..rest.len() - digits];
+        bare = match last {
+            '*' | '†' | '‡' | '。' | ' ' | '①'..='⑳' => rest,
+            // m² and 10² have no footnote.
+            '¹' | '²' | '³' if is_percent => rest,
+            ']' if digits > 0 && opening.ends_with('[') => &opening[..opening.len() - 1],
+            _ => break,
+        };
+    }
+    bare
 }
 
 /// Reads rows of cells, such as those of a table or of CSV, the first one being the header.
@@ -131,6 +168,31 @@ fn read<'a>(
     columns: &mut Vec<Column<'a>>,
     reader: &mut Reader,
 ) -> Result<(), &'static str> {
+    let mut table_unit = "";
+    let mut rows = rows;
+    // What stands alone above the header is a title, or the unit of all values.
+    while let [first, _, ..] = rows
+        && let Some(text) = alone(first)
+        && rows.iter().take(5).any(|row| alone(row).is_none())
+    {
+        if let Some(unit) = stated(text, "unit") {
+            if is_unit(unit) {
+                table_unit = unit;
+            } else {
+                reader.document.notes.push(text.to_string());
+            }
+        } else {
+            let column = Column::of(text);
+            if cell(first, 0).is_empty() || column.is_field || column.is_period {
+                break;
+            }
+            match reader.document.title.is_empty() {
+                true => reader.document.title.push_str(text),
+                false => reader.document.notes.push(text.to_string()),
+            }
+        }
+        rows = &rows[1..];
+    }
     let Some((header, mut data)) = rows.split_first() else {
         return Err("the table is empty; write label,value and below it 培训人员,2000余人");
     };
@@ -162,13 +224,24 @@ fn read<'a>(
     if data.is_empty() {
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
+    // A row of units belongs to the header.
+    if let [first, _, ..] = data
+        && let units = (1..columns.len()).map(|index| unbracketed(cell(first, index))).enumerate()
+        && units.clone().all(|(_, unit)| unit.is_empty() || is_unit(unit))
+        && units.clone().any(|(_, unit)| !unit.is_empty())
+        && (cell(first, 0).is_empty() || Column::of(cell(first, 0)).name == "unit")
+    {
+        for (index, unit) in units {
+            columns[index + 1].unit = unit;
+        }
+        data = &data[1..];
+    }
     let mut series = Vec::new();
-    let (label, year) = parts(columns, data, &mut series)?;
+    let (label, year) = parts(columns, data, &mut series, reader)?;
     if (data.len() * series.len()).max(columns.len()) > MAX_ROWS {
         return Err(TOO_MANY);
     }
     let several = series.len() > 1;
-    let mut table_unit = "";
     // The columns that belong to every figure of a row, with the fields that they hold.
     let mut shared = Vec::new();
     for (index, column) in columns.iter().enumerate() {
@@ -180,7 +253,7 @@ fn read<'a>(
             continue;
         } else if label == Some(index) {
             name = "label";
-            if column.is_unit_named {
+            if column.is_unit_named || (table_unit.is_empty() && column.is_field && is_unit(column.unit)) {
                 table_unit = column.unit;
             }
         } else if year == Some(index) {
@@ -199,6 +272,18 @@ fn read<'a>(
         reader.at = row.0;
         reader.column.clear();
         let count = row.1.len();
+        if let Some(text) = alone(row) {
+            let source = &mut reader.document.source.name;
+            if let Some(name) = stated(text, "source")
+                && source.is_empty()
+            {
+                source.push_str(name);
+                continue;
+            } else if is_remark(text) {
+                reader.document.notes.push(text.to_string());
+                continue;
+            }
+        }
         if width(row.1) > columns.len() || series.first().is_some_and(|first| *first >= count) {
             let (cells, headings) = (format::plain(count as f64), format::plain(columns.len() as f64));
             let mend = " headings; put a text that has a comma in quotes";
@@ -219,6 +304,29 @@ fn read<'a>(
             if column.is_period {
                 fields.set("year", Said::Text(column.stem));
             }
+            if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
+                fields.set("note", Said::Text(column.remark));
+            }
+            let cell = clean(cell(row, index));
+            let cell = &*cell;
+            // What a column measures is not what its row counts: the growth of an output in tonnes is no tonnes.
+            if column.name != "value"
+                && (!column.unit.is_empty() || (cell.ends_with('%') || cell.ends_with('％')))
+            {
+                fields.set("unit", Said::Nothing);
+            }
+            fields.column_unit = if column.unit.is_empty() { table_unit } else { column.unit };
+            // Where nothing else does, the label says what is counted: 投入资金（万元）.
+            if fields.column_unit.is_empty()
+                && fields.said[UNIT].is_empty()
+                && let Said::Text(text) = fields.said[LABEL]
+                && let (stem, unit, _) = columns::split(text)
+                && text.chars().next_back().is_some_and(is_bracket)
+                && is_unit(unit)
+            {
+                fields.column_unit = unit;
+                fields.set("label", Said::Text(stem));
+            }
             if label.is_none() {
                 fields.set("label", Said::Text(column.stem));
             } else if several && !column.is_period {
@@ -229,8 +337,6 @@ fn read<'a>(
                 group.push_str(column.stem);
                 fields.set("group", Said::Text(&group));
             }
-            fields.column_unit = if column.unit.is_empty() { table_unit } else { column.unit };
-            let cell = cell(row, index);
             fields.set("value", if is_gap(cell) { Said::Null } else { Said::Text(cell) });
             if several {
                 reader.column.clear();
@@ -242,16 +348,68 @@ fn read<'a>(
     Ok(())
 }
 
+/// Whether a unit may be put in such.
+fn is_bracket(char: char) -> bool {
+    matches!(char, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】')
+}
+
+/// A text without the brackets around it.
+fn unbracketed(text: &str) -> &str {
+    let mut inner = text.chars();
+    let ends = (inner.next(), inner.next_back());
+    if ends.0.is_some_and(is_bracket) && ends.1.is_some_and(is_bracket) { inner.as_str() } else { text }
+}
+
+/// What stands before the first colon of a text, and behind it.
+fn split_at_colon(text: &str) -> Option<(&str, &str)> {
+    let (at, colon) = text.char_indices().find(|(_, char)| matches!(char, ':' | '：'))?;
+    Some((text[..at].trim(), text[at + colon.len_utf8()..].trim()))
+}
+
+/// The only text of a row, if it has no other.
+fn alone<'a>(row: &Row<'a>) -> Option<&'a str> {
+    let mut cells = row.1.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    cells.next().filter(|_| cells.next().is_none())
+}
+
+/// What a text says of what it names: 万元 in 单位：万元.
+fn stated<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let (found, said) = split_at_colon(unbracketed(text))?;
+    (Column::of(found).name == name).then_some(said)
+}
+
+/// Whether the only text of a row speaks of the others: 注：…, Note: …, * ….
+fn is_remark(text: &str) -> bool {
+    let name = split_at_colon(text).map_or("", |(name, _)| name);
+    matches!(text.chars().next(), Some('*' | '＊' | '※' | '†'))
+        || stated(text, "note").is_some()
+        || ["注", "註", "说明", "說明", "notes"].iter().any(|word| word.eq_ignore_ascii_case(name))
+}
+
 /// Finds the column of labels, without which the headings are the labels, that of periods, and those of values;
 /// the error is a sentence about the header.
 fn parts(
     columns: &[Column],
     data: &[Row],
     series: &mut Vec<usize>,
+    reader: &mut Reader,
 ) -> Result<(Option<usize>, Option<usize>), &'static str> {
     let find = |name: &str| columns.iter().position(|column| column.is_field && column.name == name);
     let (mut label, mut year, group) = (find("label"), find("year"), find("group"));
-    let is_long = find("value").is_some();
+    // Above the names of what has a column a year, the corner names the years.
+    if label.is_none()
+        && let Some(corner) = year
+        && columns.iter().any(|column| column.is_period)
+        && Kind::of_column(data, corner) == Kind::Text
+    {
+        (label, year) = (year, None);
+    }
+    let is_measure = |column: &Column| is_unit(column.unit) && (!column.is_field || column.name == "value");
+    // 数量（台） beside 金额（万元） is one of two measures, not the column of all values.
+    let is_long = find("value").is_some()
+        && !(find("value").is_some_and(|value| is_measure(&columns[value]))
+            && columns.iter().any(|column| column.name != "value" && is_measure(column)));
+    let mut unread = Vec::new();
     // Columns whose headings name no field show by their cells what they are.
     let (mut text, mut worded) = (None, None);
     let mut is_first = true;
@@ -262,17 +420,24 @@ fn parts(
         if column.is_field || (index > 0 && column.stem.is_empty()) {
             continue;
         }
-        let kind = if column.is_period { Kind::Plain } else { Kind::of_column(data, index) };
+        let mut kind = Kind::of_column(data, index);
+        // The heading says so, whatever footnotes the cells have.
+        if column.is_period || (kind == Kind::Text && is_measure(column)) {
+            kind = Kind::Plain;
+        }
         match kind {
             // Elsewhere than where the labels would stand, such numbers may be values.
             Kind::Year if is_first && label.is_none() && year.is_none() => year = Some(index),
             Kind::Gap => {}
             Kind::Text => text = text.or(Some(index)),
             _ => {
-                if kind == Kind::Worded {
+                // Behind the values of years it is another measure, not what those are of.
+                if kind == Kind::Worded && !(is_long && year.is_some() && !series.is_empty()) {
                     worded = worded.or(Some(index));
                 }
-                if !is_long {
+                if is_long {
+                    unread.push(index);
+                } else {
                     series.push(index);
                 }
             }
@@ -285,6 +450,12 @@ fn parts(
         label = worded.or(group.filter(|_| is_long));
     }
     series.retain(|index| Some(*index) != label);
+    // Rows are numbered in a first column without a heading.
+    unread.retain(|index| Some(*index) != label && !columns[*index].stem.is_empty());
+    for index in unread {
+        let mend = " is kept, but not drawn beside the one headed value; put its unit in brackets behind both headings";
+        reader.tell("", &["column ", columns[index].stem, mend]);
+    }
     if series.is_empty() {
         Err("no column holds values; head one value (or 数值), or with the year of its values")
     } else if label.is_none() && year.is_none() && (is_long || data.len() > 1) {

@@ -44,19 +44,19 @@ pub(super) enum Place {
 const CUES: &[(Cue, &str, &str)] = &[
     (
         Cue::AtLeast,
-        "超过|超過|超出|超|逾|突破|至少|最少|最低|不少于|不少於|不低于|不低於|不下|不止|多于|多於|高于|高於|大于|大於|≥|>=|>|\
-         more than|well over|over|at least|above|exceeding|no fewer than|no less than|not less than",
+        "超过|超過|超出|超|逾|突破|破|至少|最少|最低|不少于|不少於|不低于|不低於|不下|不止|多于|多於|高于|高於|大于等于|大于|大於|≥|>=|>|\
+         more than|well over|over|at least|above|exceeding|upwards of|in excess of|greater than|no fewer than|no less than|not less than",
         "余|餘|多|及以上|以上|+| or more| and above| or above| and over| or over|-plus| plus",
     ),
     (
         Cue::AtMost,
-        "不足|不到|不满|不滿|不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|少于|少於|低于|低於|小于|小於|≤|<=|<|\
+        "不足|不到|不满|不滿|不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|少于|少於|低于|低於|小于等于|小于|小於|≤|<=|<|\
          up to|under|below|less than|fewer than|at most|no more than|not more than|as many as|as much as",
         "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under",
     ),
     (
         Cue::About,
-        "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|c.",
+        "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|circa|ca.|c.|差不多",
         "左右|上下| or so",
     ),
     (Cue::Near, "近|将近|將近|接近|nearly|almost|close to", "弱"),

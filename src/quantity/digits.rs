@@ -40,7 +40,7 @@ pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
             break;
         } else if is_in(char, if is_arabic { ".·" } else { "点點" }) && digit(next.first()).is_some() {
             has_point = true;
-        } else if char == ',' && (is_grouped || count <= 3) && is_group(next.rest) {
+        } else if is_in(char, ", '’") && (is_grouped || count <= 3) && is_group(next.rest) {
             is_grouped = true;
         } else {
             break;
@@ -63,7 +63,7 @@ pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
     Some((if is_padded { f64::NAN } else { shifted(value, places) }, count == 1 && is_plain))
 }
 
-/// Whether three digits follow a comma, and no more.
+/// Whether three digits follow a comma or what else groups them, and no more.
 fn is_group(text: &str) -> bool {
     let digits =
         |count| text.as_bytes().get(..count).is_some_and(|start| start.iter().all(u8::is_ascii_digit));

@@ -72,7 +72,7 @@ impl<'a> End<'a> {
                 *text = start;
                 return false;
             }
-        } else if let Some(sign) = text.take_one("+|-|minus |negative |零下|负|負") {
+        } else if let Some(sign) = text.take_one("+|-|–|minus |negative |零下|负|負") {
             (self.signed, self.negative) = (true, sign > 0);
             if text.first() == ' ' {
                 // "- 25" is an item of a list.

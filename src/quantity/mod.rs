@@ -17,6 +17,7 @@ use crate::unit::canonical;
 use cue::{Cue, Place};
 use end::End;
 use text::Cursor;
+pub(crate) use unit_text::currency_length;
 
 /// What a text says: how much, of what, per what.
 #[derive(Clone, Debug, PartialEq)]

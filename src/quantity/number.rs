@@ -10,8 +10,9 @@ const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleve
                      sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
 
 /// Words that multiply, and the power of ten of each; those before `SMALL` take one term, the others all before them.
-const MULTIPLIERS: &str = "十|百|千|hundred|万|萬|亿|億|thousand|million|mn|billion|bn|trillion";
-const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 6, 6, 9, 9, 12];
+const MULTIPLIERS: &str = "十|百|千|hundred|万|萬|亿|億|thousand|thousands|million|millions|mn|mln|billion|bn|\
+                           trillion|tn|trn|lakh|crore";
+const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 3, 6, 6, 6, 6, 9, 9, 12, 12, 12, 5, 7];
 const SMALL: usize = 4;
 
 /// What begins like a multiplier and is a unit.

@@ -19,6 +19,9 @@ pub(super) fn plain(text: &str) -> Option<String> {
             // Zero-width characters and direction marks come with pasted text.
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
             '−' | '﹣' | '‐' | '‑' => '-',
+            '≧' | '⩾' => '≥',
+            '≦' | '⩽' => '≤',
+            '∼' => '~',
             '￥' => '¥',
             _ => char,
         };

@@ -22,7 +22,7 @@ const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比-";
 const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半";
 
 /// Words that no English unit begins with.
-const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
+const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|point|below|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
                            apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|\
                            october|november|december";
 
@@ -34,6 +34,16 @@ const LONGEST_PER: usize = 12;
 pub(super) fn currency(text: &mut Cursor) -> &'static str {
     let index = text.take_one(CURRENCIES);
     index.and_then(|index| CURRENCY_UNITS.split('|').nth(index)).unwrap_or_default()
+}
+
+/// How many bytes of a text are a currency that it begins with, and the space behind it.
+pub(crate) fn currency_length(text: &str) -> usize {
+    let mut rest = Cursor { rest: text };
+    let _ = currency(&mut rest);
+    if rest.rest.len() < text.len() {
+        rest.skip_spaces();
+    }
+    text.len() - rest.rest.len()
 }
 
 /// The unit of `value`, as written but with one name for a currency; `None` if the text can't be one.
@@ -68,11 +78,15 @@ fn fits(name: &str, longest: usize) -> bool {
     let start = Cursor { rest: name };
     let initial = start.first();
     let mut spaces = 0;
+    let mut before = '\0';
     for char in name.chars() {
         spaces += u32::from(char == ' ');
-        if !is_letter(char) || is_in(char, NEVER) {
+        // km2 and CO2 end in a digit.
+        let is_raised = matches!(char, '2' | '3') && before.is_ascii_alphabetic();
+        if !(is_letter(char) || is_raised) || is_in(char, NEVER) {
             return false;
         }
+        before = char;
     }
     name.len() <= if is_han(initial) { longest } else { LONGEST }
         && spaces < 3
@@ -129,5 +143,8 @@ pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
 
 /// Whether a text may be what a rate is per; it may be nothing.
 pub(super) fn is_denominator(text: &str) -> bool {
-    text.is_empty() || fits(text, LONGEST_PER)
+    // 每月 and 每日, with which no unit begins; per 100,000 population.
+    let counted = text.trim_start_matches(|char: char| char.is_ascii_digit() || char == ',');
+    matches!(text, "" | "月" | "日" | "季" | "时")
+        || fits(if counted.starts_with(' ') { counted.trim_start() } else { text }, LONGEST_PER)
 }

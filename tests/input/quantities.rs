@@ -18,7 +18,13 @@ fn units_are_split_as_in_a_quantity() {
         ("万千瓦", 1e4, "千瓦", ""),
         ("million yuan", 1e6, "yuan", ""),
         ("100 million yuan", 1e8, "yuan", ""),
-        ("$bn", 1.0, "$bn", ""),
+        ("$bn", 1e9, "$", ""),
+        ("US$ billion", 1e9, "$", ""),
+        ("RMB million", 1e6, "元", ""),
+        ("£m", 1e6, "£", ""),
+        ("lakh", 1e5, "", ""),
+        ("thousands", 1e3, "", ""),
+        ("km2", 1.0, "km2", ""),
         ("成", 10.0, "%", ""),
         ("万元/人", 1e4, "元", "人"),
         ("千瓦", 1.0, "千瓦", ""),
@@ -121,4 +127,20 @@ fn a_unit_in_another_language_loses_the_scale_that_the_value_has_taken_on() {
     assert_eq!(seen(0), (0.145, "%".into(), "%".into()));
     assert_eq!(seen(1), (400_000.0, "元".into(), "yuan".into()));
     assert_eq!(seen(2), (3.0, "户".into(), "households".into()));
+}
+
+#[test]
+fn a_part_of_a_whole_is_a_percentage_under_one() {
+    for (value, unit, percent) in [
+        ("1/3", "%", 100.0 / 3.0),
+        ("三分之一", "%", 100.0 / 3.0),
+        ("0.33", "%", 0.33),
+        ("3‰", "‰", 0.3),
+        ("3", "‰", 0.3),
+    ] {
+        let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": unit }));
+        let read = figure.amount.unwrap().value;
+        assert!((read - percent).abs() < 1e-9 && figure.unit == "%", "{value} {unit}: {read}");
+        assert!(notices.is_empty(), "{notices:?}");
+    }
 }

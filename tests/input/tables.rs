@@ -220,3 +220,136 @@ fn a_missing_value_takes_the_unit_of_its_neighbours() {
     assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3户\n"), ["户", "户", "户"]);
     assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3元\n"), ["户", "", "元"]);
 }
+
+/// Each figure as label, group, period, value and unit.
+fn rows(text: &str) -> Vec<String> {
+    let read = csv(text);
+    let row = |figure: &tujie::figures::Figure| {
+        let value = figure.amount.map_or("–".to_string(), |amount| format!("{}", amount.value));
+        let parts = [figure.label.clone(), figure.group.clone(), figure.period(), value, figure.unit.clone()];
+        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    };
+    read.figures.iter().map(row).collect()
+}
+
+#[test]
+fn a_column_with_a_unit_of_its_own_keeps_it_beside_a_column_of_units() {
+    let table = "产品名称,单位,产量,比上年增长（%）\n纱,万吨,2900.0,6.7\n布,亿米,814,1.2\n";
+    assert_eq!(
+        rows(table),
+        ["纱 产量 29000000 吨", "纱 比上年增长 6.7 %", "布 产量 81400000000 米", "布 比上年增长 1.2 %"]
+    );
+    let table = "产品,单位,产量,增长\n纱,万吨,2900,4.5%\n";
+    assert_eq!(rows(table), ["纱 产量 29000000 吨", "纱 增长 4.5 %"]);
+    let table = "Item,unit,2010,2011,Change (%)\nSteel,million tonnes,20,25,25\n";
+    assert_eq!(rows(table)[2], "Steel Change 25 %");
+}
+
+#[test]
+fn a_second_measure_of_years_is_not_their_label() {
+    for growth in ["5%", ""] {
+        let read = csv(&format!("年份,数值,同比增长\n2009,10,{growth}\n2010,12,5%\n2011,15,25%\n"));
+        assert_eq!(read.left_out, 0);
+        assert_eq!(ids(&read), ["数值@2009", "数值@2010", "数值@2011"]);
+        let told = "column 同比增长 is kept, but not drawn";
+        assert!(notices(&read).iter().any(|notice| notice.contains(told)), "{:?}", notices(&read));
+    }
+    assert_eq!(rows("Year,Value,Source\n2010,5,ONS\n2011,6,ONS\n"), ["Value 2010 5", "Value 2011 6"]);
+}
+
+#[test]
+fn no_measure_goes_without_a_word() {
+    // Units in brackets behind both: two measures. Otherwise the one headed value counts, and the other is told.
+    assert_eq!(rows("产品,数量（台）,金额（万元）\n甲,12,5\n"), ["甲 数量 12 台", "甲 金额 50000 元"]);
+    assert_eq!(rows("指标,数值（亿元）,增速（%）\n甲,12,5\n"), ["甲 数值 1200000000 元", "甲 增速 5 %"]);
+    for (table, column) in
+        [("Item,Amount,Value ($)\nA,3,5\n", "Amount"), ("label,value,2010,2011\na,1,2,3\n", "2011")]
+    {
+        let read = csv(table);
+        assert_eq!(read.figures.len(), 1);
+        assert!(notices(&read).iter().any(|notice| notice.contains(&format!("column {column} is kept"))));
+    }
+    // Columns with a unit hold quantities, whatever else stands in some of their cells.
+    let read = csv("地区,收入（万元）,支出（万元）\n甲,很多,5\n乙,不少,5\n丙,18,7\n");
+    assert_eq!((read.figures.len(), read.left_out), (4, 2));
+    // Numbers that name something are no measure.
+    assert_eq!(rows("排名,地区,人数\n1,甲,5\n2,乙,3\n"), ["甲 5", "乙 3"]);
+}
+
+#[test]
+fn units_stand_in_columns_headings_and_labels() {
+    assert_eq!(rows("指标,数值,计量单位\n经费,12,万元\n"), ["经费 120000 元"]);
+    assert_eq!(
+        rows("年份,入学人数/万人,经费，亿元\n2011,12,3.5\n"),
+        ["入学人数 2011 120000 人", "经费 2011 350000000 元"]
+    );
+    assert_eq!(
+        rows("指标,2011\n投入资金（万元）,300\n培训人员（人）,2000余\n其他（含税）,5\n"),
+        ["投入资金 2011 3000000 元", "培训人员 2011 2000 人", "其他（含税） 2011 5"]
+    );
+    assert_eq!(rows("指标,数值\n投入资金（万元）,300余万元\n"), ["投入资金 3000000 元"]);
+}
+
+#[test]
+fn a_remark_behind_a_year_is_a_note() {
+    let read = csv("指标,2010年,2011年（预计）\n产量（吨）,5,6\n");
+    assert_eq!((read.figures[1].period(), read.figures[1].note.as_str()), ("2011".into(), "预计"));
+    assert_eq!(read.figures[1].unit, "吨");
+    assert_eq!(rows("地区,2010*,2011e\n甲,5,6\n"), ["甲 2010 5", "甲 2011 6"]);
+}
+
+#[test]
+fn what_stands_alone_above_or_below_is_title_unit_source_or_note() {
+    let table = "2011年各区经费,,\n,,单位：万元\n地区,2010,2011\n甲,5,6\n注：2011年为初步数据。,,\n资料来源：统计局,,\n* 不含乡镇\n";
+    let read = csv(table);
+    assert_eq!((read.title.as_str(), read.source.name.as_str()), ("2011年各区经费", "统计局"));
+    assert_eq!(read.notes, ["注：2011年为初步数据。", "* 不含乡镇"]);
+    assert_eq!((read.left_out, rows(table)), (0, vec!["甲 2010 50000 元".into(), "甲 2011 60000 元".into()]));
+    // A row of units below the header; a gap alone in its row is still a gap.
+    let table = "地区,人数,经费\n,人,（万元）\n甲,5,6\n乙,,\n";
+    assert_eq!(
+        rows(table),
+        ["甲 人数 5 人", "甲 经费 60000 元", "乙 人数 –", "乙 经费 –"]
+            .map(|row| row.replace("人数 –", "人数 – 人").replace("经费 –", "经费 – 元"))
+    );
+}
+
+#[test]
+fn signs_and_words_for_a_missing_value_are_gaps() {
+    for gap in ["－", "..", "---", "/", "无", "缺", "暂无", "不详", "未公布", "NaN", "#N/A", "n.a.", "none"]
+    {
+        let read = csv(&format!("地区,人数\n甲,{gap}\n乙,5\n"));
+        assert_eq!((read.left_out, values(&read)), (0, vec![None, Some(5.0)]), "{gap}");
+    }
+}
+
+#[test]
+fn cells_have_marks_of_footnotes_and_the_brackets_of_bookkeepers() {
+    for (cell, value, bound) in [
+        ("1234*", 1234.0, Bound::Exact),
+        ("2000余人①", 2000.0, Bound::AtLeast),
+        ("98.5%²", 98.5, Bound::Exact),
+        ("3.5万元[1]", 35_000.0, Bound::Exact),
+        ("40余万元。", 400_000.0, Bound::AtLeast),
+        ("(1 234)", -1234.0, Bound::Exact),
+        ("（3.2%）", -3.2, Bound::Exact),
+        ("($5m)", -5e6, Bound::Exact),
+        ("5m²", 5.0, Bound::Exact),
+    ] {
+        let read = csv(&format!("指标,数值\n甲,{cell}\n"));
+        let amount = read.figures[0].amount.unwrap();
+        assert_eq!((amount.value, amount.bound), (value, bound), "{cell}");
+    }
+    assert_eq!(rows("Region,Population ('000)\nNorth,12*\nSouth,(3)\n"), ["North 12000", "South -3000"]);
+    assert!(csv_error("指标,数值\n甲,(约5)\n").contains("is not a quantity"));
+}
+
+#[test]
+fn the_corner_of_a_wide_table_may_name_its_years() {
+    let table = "年份,2009,2010\n培训人员,1200人,1800人\n投入资金,10万元,\n";
+    assert_eq!(
+        rows(table)[..3],
+        ["培训人员 2009 1200 人", "培训人员 2010 1800 人", "投入资金 2009 100000 元"]
+    );
+    assert_eq!(rows("Year,Mar 2011,Q2 2011\nStaff,5,6\n"), ["Staff 2011-03 5", "Staff 2011Q2 6"]);
+}
