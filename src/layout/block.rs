@@ -188,9 +188,9 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
                 continue;
             }
             if panels.len() > 1 {
-                titled(draft, Form::Heading, units(draft, panel), &mut blocks);
+                titled(draft, Form::Heading, heading_of(draft, panel), &mut blocks);
             }
-            blocks.push(plot(draft, kind, panel));
+            blocks.push(plot(draft, kind, panel, panels.len() > 1));
             // What splits them is loaded with such figures.
             if zoom::is_possible(draft.reader.figures) {
                 zoom::split(draft, &mut blocks);
@@ -203,8 +203,8 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
     blocks
 }
 
-/// Names the units of a panel, each once: a panel has one, but the reader's language may tell more apart.
-fn units(draft: &Draft, panel: &Panel) -> String {
+/// Names the units of a panel, each once, or the only thing it shows: a panel has one, but the reader's language may tell more apart.
+fn heading_of(draft: &Draft, panel: &Panel) -> String {
     let mut units: Vec<String> = Vec::new();
     let mut text = String::new();
     for &figure in &panel.figures {
@@ -216,6 +216,14 @@ fn units(draft: &Draft, panel: &Panel) -> String {
             units.push(unit);
         }
     }
+    // Where a panel shows one thing in time, that is its name: the unit stands at the values.
+    let figures = &draft.reader.figures.figures;
+    if let [first, others @ ..] = panel.figures.as_slice()
+        && !others.is_empty()
+        && others.iter().all(|&other| figures[other].label == figures[*first].label)
+    {
+        text = draft.reader.label(&figures[*first]).to_string();
+    }
     // A heading begins with a capital.
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -223,8 +231,8 @@ fn units(draft: &Draft, panel: &Panel) -> String {
     text
 }
 
-/// The plot of one panel.
-fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
+/// The plot of one panel, which has a heading or not.
+fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel, headed: bool) -> Block<'a> {
     let times = Times::of(&draft.reader.figures.figures, &panel.figures);
     let several = times.periods.len() > 1;
     let mut count = 0;
@@ -242,14 +250,14 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel) -> Block<'a> {
         return line::lines(draft, &times);
     }
     if kind == Kind::Column || kind == Kind::Line || (multiples && timed) {
-        // The title names the only series there is; of several, each bar says whose it is.
-        let alone = panel.figures.len() == draft.reader.figures.figures.len();
+        // Title or heading name the only series there is; of several, each bar says whose it is.
+        let named = headed || panel.figures.len() == draft.reader.figures.figures.len();
         let (figures, in_time) = match times.series.as_slice() {
             [series] if timed => (series, true),
             _ => (&panel.figures, false),
         };
         return bars::columns(draft, figures, in_time, several)
-            .unwrap_or_else(|| bars::bars(draft, figures, in_time && alone, timed));
+            .unwrap_or_else(|| bars::bars(draft, figures, in_time && named, timed));
     }
     bars::bars(draft, &panel.figures, false, timed)
 }

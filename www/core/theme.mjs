@@ -32,6 +32,8 @@ const hex = (rgb) => "#" + [...rgb].slice(0, 3).map((channel) => channel.toStrin
 
 /** The used colour scheme; where the page names none, the brightness of what is behind the chart. */
 const isDark = (host, scheme) => {
+  // What a page says in its head is no property of any element.
+  if (scheme === "normal") scheme = document.querySelector("meta[name=color-scheme]")?.content ?? "";
   if (/dark/.test(scheme)) return !/light/.test(scheme) || matchMedia("(prefers-color-scheme:dark)").matches;
   if (/light/.test(scheme)) return false;
   for (let node = host; node; node = node.parentElement ?? node.getRootNode().host) {

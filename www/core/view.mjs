@@ -82,7 +82,7 @@ export class View {
       if (!isIntersecting && !this.#away) this.later();
       this.#away = !isIntersecting;
       // It has been seen standing still where it did not come up from below.
-      if (isIntersecting && this.#fresh) this.#move(boundingClientRect.top < innerHeight / 2);
+      if (isIntersecting && this.#fresh && this.#paint) this.#move(boundingClientRect.top < innerHeight / 2);
     }));
     signal.onabort = () => {
       sized.disconnect();
@@ -400,8 +400,10 @@ export class View {
   /** Where in the plot an event is. */
   #point({ clientX, clientY }) {
     const { plot } = this.parts;
-    const { left, top } = plot.getBoundingClientRect();
-    return [clientX - left, clientY - top + plot.scrollTop];
+    const { left, top, width } = plot.getBoundingClientRect();
+    // A page may show the chart larger or smaller than it is laid out.
+    const scale = width / plot.offsetWidth || 1;
+    return [(clientX - left) / scale, (clientY - top) / scale + plot.scrollTop];
   }
 
   #under(event) {
