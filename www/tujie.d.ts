@@ -41,7 +41,8 @@ export interface Figure {
   label: string;
   value: number | null;
   high?: number;
-  bound: Bound;
+  /** Empty for a gap. */
+  bound: Bound | "";
   unit: string;
   year?: number | string;
   group?: string;
@@ -77,8 +78,8 @@ export type State = "pending" | "loading" | "ready" | "fallback";
 export type Reason = "no-wasm" | "csp" | "network" | "mime" | "integrity" | "data" | "crash";
 
 export interface TujieEventMap {
-  "tujie:ready": CustomEvent<Record<string, never>>;
-  "tujie:select": CustomEvent<{ id: string; label: string; value: number | null; unit: string; year?: number | string }>;
+  "tujie:ready": CustomEvent<null>;
+  "tujie:select": CustomEvent<{ id: string; label: string; value: number | null; unit: string; year: number | string | null }>;
   "tujie:change": CustomEvent<{ sort: string; group: string; unit: string; year: string; hide: string }>;
   "tujie:drift": CustomEvent<{ label: string; charted: string; quoted: string }>;
   "tujie:error": CustomEvent<{ reason: Reason; message: string; path: string }>;
@@ -88,7 +89,7 @@ export interface TujieEventMap {
 export interface TujieChartElement extends HTMLElement {
   /** Set: a document, or its JSON text. Get: the figures as read, `null` until the chart is ready. */
   get figures(): Figures | null;
-  set figures(value: FiguresInput | string);
+  set figures(value: FiguresInput | FigureInput[] | string | null);
   kind: Kind;
   /** Moves the focus to the mark of a figure. */
   focusMark(id: string): void;

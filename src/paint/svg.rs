@@ -39,7 +39,7 @@ pub fn svg(scene: &Scene, theme: &Theme, title: &str, description: &str) -> Resu
         "</desc>\n",
     ];
     add(&mut document, &parts);
-    document.push_str("<g font-family=\"sans-serif\">\n");
+    document.push_str("<g font-family=\"sans-serif\" stroke-linejoin=\"round\">\n");
     document.push_str(&out.borrow());
     document.push_str("</g>\n</svg>\n");
     Ok(document)

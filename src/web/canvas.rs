@@ -90,6 +90,8 @@ impl Canvas {
         let pixels = |length: f64| (length * ratio).round().max(1.0);
         self.element.set_width(pixels(scene.width) as u32);
         self.element.set_height(pixels(scene.height) as u32);
+        // A mitred peak would reach far above its value.
+        self.context.set_line_join("round");
         let step = ratio / GRID;
         let backend = CanvasBackend::with_canvas_object(self.element.clone());
         let placed = self.context.set_transform(step, 0.0, 0.0, step, 0.0, 0.0);

@@ -168,6 +168,8 @@ export class View {
     if (!parts.frame.isConnected) {
       this.#root.append(parts.frame, parts.below, parts.fold);
       parts.title.setAttribute("aria-level", levelAt(this.host));
+      // A copy of an element has the table that was made for it, too.
+      for (const old of this.host.querySelectorAll(":scope>table[slot=table]")) old.remove();
       this.host.append(parts.table);
       // Before that the element may be hidden, which is not out of sight.
       this.#sized.observe(this.host);
@@ -220,7 +222,9 @@ export class View {
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     // What the fonts that have arrived so far make of the text counts too.
     // What has grown out of sight stays so: shrinking back in sight would move the page.
-    const grow = print || this.#away || this.#grown || "grow" in host.dataset;
+    // Nor would anything be seen in less than a title takes, unless the page asks for just that.
+    const tiny = this.#height < 96 && !host.hasAttribute("height");
+    const grow = print || this.#away || this.#grown || "grow" in host.dataset || tiny;
     const around = [parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight);
     const drawn = [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status, around].join("|");
     if (drawn === this.#drawn && !print) return true;

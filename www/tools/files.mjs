@@ -7,6 +7,9 @@ const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
 /** The options that go with a chart to another page. */
 const OPTIONS = "kind heading subtitle source source-url description theme sort group unit year hide palette size".split(" ");
 
+/** How much wider a picture is than what is laid out in it, in CSS px: see `export::framed`. */
+const MARGINS = 32;
+
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 export const filesOf = (view, words, loader) => {
@@ -19,7 +22,7 @@ export const filesOf = (view, words, loader) => {
     const ask = view.another(canvas);
     try {
       ask(READ, view.request);
-      ask(LAY_OUT, getComputedStyle(parts.frame).fontFamily, width || parts.plot.clientWidth, 0, true);
+      ask(LAY_OUT, getComputedStyle(parts.frame).fontFamily, width ? width - MARGINS : parts.plot.clientWidth, 0, true);
       ask(FRAME);
       return await use(ask, view.list, canvas);
     } finally {

@@ -80,6 +80,10 @@ pub fn build(project: &Project) -> Result<Dist> {
         let source = project.www().join(name);
         let bytes = fs::read(&source).with_context(|| format!("{} can't be read", source.display()))?;
         writer.write(name, &bytes)?;
+        if name == "tujie.d.ts" {
+            // What TypeScript looks for beside a .mjs.
+            writer.write("tujie.d.mts", &bytes)?;
+        }
     }
 
     let dist = writer.finish(core, wasm, parts.into_iter().map(|(name, file, _)| (name, file)).collect())?;
