@@ -35,6 +35,8 @@ pub(super) struct Column<'a> {
     pub(super) is_unit_named: bool,
     /// What stands there behind a period instead: 预计 in 2011年（预计）.
     pub(super) remark: &'a str,
+    /// Of a heading in two lines, the one that is neither its stem nor its unit.
+    pub(super) other: &'a str,
     /// Whether the heading is a period, so that the column holds the values of that period.
     pub(super) is_period: bool,
 }
@@ -48,6 +50,7 @@ impl<'a> Column<'a> {
             unit: "",
             is_unit_named: false,
             remark: "",
+            other: "",
             is_period: false,
         };
         (column.stem, column.unit, column.is_unit_named) = split(column.stem);
@@ -74,6 +77,18 @@ impl<'a> Column<'a> {
             column.remark = std::mem::take(&mut column.unit);
         }
         column
+    }
+
+    /// A column with a heading in two lines: its period, if one is, and what is told apart within it.
+    pub(super) fn under(above: &'a str, heading: &'a str) -> Column<'a> {
+        let (mut column, mut other) = (Column::of(heading), Column::of(above));
+        if other.is_period && !column.is_period {
+            std::mem::swap(&mut column, &mut other);
+        }
+        if column.unit.is_empty() {
+            column.unit = other.unit;
+        }
+        Column { other: other.stem, is_field: false, name: column.stem, ..column }
     }
 }
 

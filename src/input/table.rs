@@ -224,6 +224,24 @@ fn read<'a>(
     if data.is_empty() {
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
+    if let [first, _, ..] = data
+        && is_header_too(header, first)
+    {
+        // Headings that span several columns leave the others empty in a spreadsheet's text.
+        let mut above = "";
+        for index in 0..width(first.1).max(columns.len()) {
+            let (heading, below) = (cell(header, index), cell(first, index));
+            above = if heading.is_empty() && index > 0 { above } else { heading };
+            let is_one = below.is_empty() || below == above;
+            let column = if is_one { Column::of(heading) } else { Column::under(above, below) };
+            if index < columns.len() {
+                columns[index] = column;
+            } else {
+                columns.push(column);
+            }
+        }
+        data = &data[1..];
+    }
     // A row of units belongs to the header.
     if let [first, _, ..] = data
         && let units = (1..columns.len()).map(|index| unbracketed(cell(first, index))).enumerate()
@@ -304,6 +322,7 @@ fn read<'a>(
             if column.is_period {
                 fields.set("year", Said::Text(column.stem));
             }
+            let names = if column.is_period { [column.other, ""] } else { [column.other, column.stem] };
             if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
                 fields.set("note", Said::Text(column.remark));
             }
@@ -329,12 +348,14 @@ fn read<'a>(
             }
             if label.is_none() {
                 fields.set("label", Said::Text(column.stem));
-            } else if several && !column.is_period {
+            } else if several && !names.concat().is_empty() {
                 if let Said::Text(of_row) = fields.said[GROUP] {
                     group.push_str(of_row);
-                    group.push_str(" · ");
                 }
-                group.push_str(column.stem);
+                for name in names.into_iter().filter(|name| !name.is_empty()) {
+                    group.push_str(if group.is_empty() { "" } else { " · " });
+                    group.push_str(name);
+                }
                 fields.set("group", Said::Text(&group));
             }
             fields.set("value", if is_gap(cell) { Said::Null } else { Said::Text(cell) });
@@ -358,6 +379,27 @@ fn unbracketed(text: &str) -> &str {
     let mut inner = text.chars();
     let ends = (inner.next(), inner.next_back());
     if ends.0.is_some_and(is_bracket) && ends.1.is_some_and(is_bracket) { inner.as_str() } else { text }
+}
+
+/// Whether a row goes on with the header: under headings that are empty or stand twice it has others, and no values.
+fn is_header_too(header: &Row, row: &Row) -> bool {
+    let (mut names, mut spanned) = (0, false);
+    for index in 1..width(row.1) {
+        let (heading, name) = (cell(header, index), cell(row, index));
+        if name.is_empty() {
+            continue;
+        }
+        if !matches!(Kind::of(name), Kind::Text | Kind::Year) {
+            return false;
+        }
+        if Column::of(heading).is_field {
+            return false;
+        }
+        names += usize::from(name != heading);
+        spanned |= heading.is_empty() || (index > 1 && heading == cell(header, index - 1));
+    }
+    let corner = cell(row, 0);
+    (corner.is_empty() || corner == cell(header, 0)) && names > 1 && spanned
 }
 
 /// What stands before the first colon of a text, and behind it.

@@ -353,3 +353,24 @@ fn the_corner_of_a_wide_table_may_name_its_years() {
     );
     assert_eq!(rows("Year,Mar 2011,Q2 2011\nStaff,5,6\n"), ["Staff 2011-03 5", "Staff 2011Q2 6"]);
 }
+
+#[test]
+fn a_header_may_have_two_rows() {
+    let expected = ["甲 男 2010 1 人", "甲 女 2010 2 人", "甲 男 2011 3 人", "甲 女 2011 4 人"];
+    for table in [
+        "地区,2010年,2010年,2011年,2011年\n地区,男（人）,女（人）,男（人）,女（人）\n甲,1,2,3,4\n",
+        "地区,2010年,,2011年,\n,男（人）,女（人）,男（人）,女（人）\n甲,1,2,3,4\n",
+    ] {
+        assert_eq!(rows(table), expected);
+    }
+    assert_eq!(
+        rows("地区,男（人）,,女（人）,\n,2010,2011,2010,2011\n甲,1,3,2,4\n"),
+        ["甲 男 2010 1 人", "甲 男 2011 3 人", "甲 女 2010 2 人", "甲 女 2011 4 人"]
+    );
+    assert_eq!(
+        rows("地区,城镇,城镇,人口（人）\n地区,小学（所）,中学（所）,人口（人）\n甲,1,2,3\n"),
+        ["甲 城镇 · 小学 1 所", "甲 城镇 · 中学 2 所", "甲 人口 3 人"]
+    );
+    // A second row of texts is no header where every heading stands once.
+    assert_eq!(csv("a,b,c\n甲,乙,5\n丙,丁,6\n").figures.len(), 2);
+}
