@@ -31,14 +31,15 @@ const SCIENTIFIC: i32 = 15;
 /// So are numbers below 10 to this power.
 const TINY: i32 = -6;
 
-/// Digits that a mark's number may have at most without being rounded, and those that it keeps if it has more.
+/// Digits that a mark's number may have at most without being rounded where it needs no scale, and those that it keeps
+/// if it has more, or a scale.
 const WHOLE_DIGITS: i32 = 5;
 const ROUNDED_DIGITS: i32 = 4;
 
 /// The short form that stands at a mark: 40余万元, 400,000+ yuan.
 ///
-/// A number that needs more than five digits in its scale is rounded to four: 123,456 is 12.35万. Five are read at a
-/// glance, and where there are more the mark gives an impression and [`full`] the number. A bound stays true: what 余
+/// A number with a scale is rounded to four digits: 123,456 is 12.35万. It gives an impression, and [`full`] the number. In
+/// Chinese five digits stay as they are unless the last two are zeros: 38652元, but 1.5万元. A bound stays true: what 余
 /// and "+" stand with is rounded down, what 不超过 and "up to" stand with up, a range outwards.
 pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     let lang = locale.lang;
@@ -165,9 +166,10 @@ impl Short {
     fn new(value: f64, rounding: Rounding, lang: Lang) -> Short {
         let decimal = Decimal::of(value);
         let count = decimal.digit_count();
-        let kept = if count <= WHOLE_DIGITS {
+        let is_plain = scale_of(decimal, lang) == 0 && decimal.magnitude() < SCIENTIFIC;
+        let kept = if count <= ROUNDED_DIGITS || (is_plain && count <= WHOLE_DIGITS) {
             count
-        } else if scale_of(decimal, lang) == 0 && decimal.magnitude() < SCIENTIFIC {
+        } else if is_plain {
             // Without a scale no digit before the point is lost.
             ROUNDED_DIGITS.max(decimal.magnitude() + 1)
         } else {
@@ -221,8 +223,13 @@ fn step(lang: Lang) -> i32 {
 fn scale_of(decimal: Decimal, lang: Lang) -> i32 {
     let magnitude = decimal.magnitude();
     let scale = magnitude / step(lang);
-    let is_scaled = (if lang.is_chinese() { 4 } else { 6 }..SCIENTIFIC).contains(&magnitude);
-    if is_scaled { scale } else { 0 }
+    let first = match lang.is_chinese() {
+        false => 6,
+        // 1.2345万 is harder to read than 12345.
+        true if decimal.exponent < 2 => 5,
+        true => 4,
+    };
+    if (first..SCIENTIFIC).contains(&magnitude) { scale } else { 0 }
 }
 
 /// How a unit stands beside its number.
