@@ -200,7 +200,7 @@ fn is_left(pair: &[Item], place: usize) -> bool {
 /// Draws it.
 fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
-    let top = area.y + legend::draw(draft, &block.title, area.y);
+    let top = area.y + legend::draw(draft, block, area.y);
     let scale = Scale::new(draft, block, left);
     let bottom = area.bottom() - 6.0 - block.height;
     let zero = if scale.log { scale.left } else { scale.x(0.0) };
@@ -231,7 +231,9 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
         }
         for (place, item) in pair.iter().enumerate() {
-            draw_dot(draft, &scale, item, Rect { y, ..row }, (zero, is_left(pair, place)), pair.len() == 1);
+            // What tells the two of a pair apart is their colour, of a hero too.
+            let ink = (pair.len() == 2).then(|| legend::ink(block, item.series));
+            draw_dot(draft, &scale, item, Rect { y, ..row }, (zero, is_left(pair, place)), ink);
             series::strand(draft, at);
             if let Some(datum) = draft.scene.data.last_mut() {
                 datum.area = row;
@@ -251,23 +253,24 @@ fn join(draft: &mut Draft, scale: &Scale, pair: &[Item], y: f64) {
     }
 }
 
-/// Draws one dot, its middle at the top of `row`, with its stem and its value.
+/// Draws one dot, its middle at the top of `row`, with its value; in a colour of a pair, or on a stem.
 fn draw_dot(
     draft: &mut Draft,
     scale: &Scale,
     item: &Item,
     row: Rect,
     (zero, on_left): (f64, bool),
-    with_stem: bool,
+    of_pair: Option<Ink>,
 ) {
     draft.begin(item, row);
+    draft.ink = of_pair.unwrap_or(draft.ink);
     let first = draft.scene.marks.len();
     let (mut x, mut edge) = (zero, zero);
     let mut ink = Ink::Muted;
     if let Some(amount) = &item.figure.amount {
         x = scale.x(line::middle(amount));
         let span = [scale.x(amount.value), scale.x(amount.high)];
-        if with_stem {
+        if of_pair.is_none() {
             let from = if scale.log { scale.left } else { zero };
             let stem = Rect::between(Point { x: from, y: row.y - 1.0 }, Point { x, y: row.y + 1.0 });
             if scale.log {

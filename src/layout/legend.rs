@@ -1,7 +1,8 @@
 //! The names of series, each after a swatch of its colour.
 
+use super::block::Block;
 use super::draft::Draft;
-use super::line::ink;
+use super::line;
 use crate::scene::{Anchor, Entry, Ink, Rect, Role, Shape};
 
 /// Between a swatch and its name.
@@ -43,8 +44,15 @@ pub(super) fn height(draft: &Draft, names: &str) -> f64 {
     if places.len() > 1 { count * pitch + BELOW } else { 0.0 }
 }
 
-/// Draws the legend from `top` on and gives back its height.
-pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
+/// The colour of a series of the block: the hero's where all of it is the hero.
+pub(super) fn ink(block: &Block, series: usize) -> Ink {
+    let mut own = block.items.iter().filter(|item| item.series == series).peekable();
+    if own.peek().is_some() && own.all(|item| item.figure.emphasis) { Ink::Hero } else { line::ink(series) }
+}
+
+/// Draws the legend of a block from `top` on and gives back its height.
+pub(super) fn draw(draft: &mut Draft, block: &Block, top: f64) -> f64 {
+    let names = block.title.as_str();
     let height = height(draft, names);
     if height == 0.0 {
         return height;
@@ -61,7 +69,7 @@ pub(super) fn draw(draft: &mut Draft, names: &str, top: f64) -> f64 {
         let swatch = Rect { x: *x, y: middle - size / 2.0, width: size, height: size };
         let entry = whole.next().unwrap_or_default();
         let shown = !is_hidden(draft, names, entry);
-        draft.push(Shape::Rect(swatch), if shown { ink(series) } else { Ink::Rule }, Role::Guide);
+        draft.push(Shape::Rect(swatch), if shown { ink(block, series) } else { Ink::Rule }, Role::Guide);
         let start = x + size + 1.0 + GAP;
         let color = if shown { Ink::Text } else { Ink::Muted };
         let width = draft.text((start, middle + size * 0.38), name, Anchor::Start, Role::Label, color);

@@ -209,7 +209,7 @@ fn factor(block: &Block, room: f64) -> f64 {
 /// Draws it.
 fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
-    let top = area.y + legend::draw(draft, &block.title, area.y);
+    let top = area.y + legend::draw(draft, block, area.y);
     let count = block.title.split('\n').count();
     let factor = factor(block, draft.width - left - 2.0);
     let mut negative = false;
