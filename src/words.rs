@@ -236,10 +236,12 @@ pub const KEY: [&str; 12] = [
     "不同单位分开比较，各用各的比例尺|不同單位分開比較，各用各的比例尺|Each unit has a scale of its own",
 ];
 
+/// The months in English.
+pub const MONTHS: &str =
+    "January|February|March|April|May|June|July|August|September|October|November|December";
+
 /// A period as the language says it: 2011年3月, "March 2011".
 pub fn period(period: &Period, lang: Lang) -> String {
-    const MONTHS: &str =
-        "January|February|March|April|May|June|July|August|September|October|November|December";
     let (mut text, year) = (String::new(), format::plain(period.year.into()));
     let chinese = lang.is_chinese();
     // Chinese goes from the year down to the day, English the other way round.
@@ -275,20 +277,35 @@ pub fn period(period: &Period, lang: Lang) -> String {
     text
 }
 
-/// The same where there is little room, as at an axis: 2011, 2011Q1 and "Q1 2011", 2011年3月 and "Mar 2011".
-pub fn short_period(of: &Period, lang: Lang) -> String {
+/// The same where there is little room, as at an axis: 2011Q1 and "Q1 2011", 2011年3月 and "Mar 2011". Without the year
+/// where it is known, because the period `before` is an earlier one of the same year: 3月 and "Mar".
+pub fn short_period(of: &Period, before: Option<&Period>, lang: Lang) -> String {
+    let is_known = before.is_some_and(|before| before.year == of.year && before < of);
     let chinese = lang.is_chinese();
-    match of.part {
-        Part::Month(_) if chinese => period(of, lang),
-        Part::Month(_) | Part::Quarter(_) if !chinese => {
-            let text = period(of, lang);
-            match text.split_once(' ') {
-                Some((month, year)) if month.len() > 3 => [&month[..3], " ", year].concat(),
-                _ => text,
-            }
-        }
-        _ => of.text(),
+    let text = match of.part {
+        Part::Year => return of.text(),
+        Part::Quarter(_) if chinese => of.text(),
+        _ => period(of, lang),
+    };
+    let year = format::plain(of.year.into());
+    if chinese {
+        let rest = text.strip_prefix(year.as_str()).unwrap_or_default();
+        return if is_known { rest.trim_start_matches('年').to_string() } else { text };
     }
+    let mut short = String::new();
+    for word in text.split(' ') {
+        if is_known && word == year {
+            continue;
+        }
+        short.push_str(if short.is_empty() { "" } else { " " });
+        // Years have digits, months three letters.
+        short.push_str(if word.as_bytes()[0].is_ascii_digit() {
+            word
+        } else {
+            word.get(..3).unwrap_or(word)
+        });
+    }
+    short
 }
 
 #[cfg(test)]
@@ -298,13 +315,22 @@ mod tests {
     #[test]
     fn periods_are_said_in_both_languages() {
         let month = Period { year: 2011, part: Part::Month(3) };
-        assert_eq!(short_period(&month, Lang::ZhHans), "2011年3月");
-        assert_eq!(short_period(&month, Lang::En), "Mar 2011");
+        assert_eq!(short_period(&month, None, Lang::ZhHans), "2011年3月");
+        assert_eq!(short_period(&month, None, Lang::En), "Mar 2011");
+        let before = Period { year: 2011, part: Part::Month(2) };
+        assert_eq!(short_period(&month, Some(&before), Lang::ZhHans), "3月");
+        assert_eq!(short_period(&month, Some(&before), Lang::En), "Mar");
+        assert_eq!(short_period(&before, Some(&month), Lang::En), "Feb 2011", "not behind its year");
         let quarter = Period { year: 2011, part: Part::Quarter(2) };
-        assert_eq!(short_period(&quarter, Lang::ZhHant), "2011Q2");
-        assert_eq!(short_period(&quarter, Lang::En), "Q2 2011");
-        assert_eq!(short_period(&Period { year: 2011, part: Part::Year }, Lang::En), "2011");
+        assert_eq!(short_period(&quarter, None, Lang::ZhHant), "2011Q2");
+        assert_eq!(short_period(&quarter, None, Lang::En), "Q2 2011");
+        let first = Period { year: 2011, part: Part::Quarter(1) };
+        assert_eq!(short_period(&quarter, Some(&first), Lang::ZhHant), "Q2");
+        assert_eq!(short_period(&quarter, Some(&first), Lang::En), "Q2");
+        assert_eq!(short_period(&Period { year: 2011, part: Part::Year }, None, Lang::En), "2011");
         let day = Period { year: 2011, part: Part::Day(3, 5) };
+        assert_eq!(short_period(&day, Some(&month), Lang::ZhHans), "3月5日");
+        assert_eq!(short_period(&day, None, Lang::En), "5 Mar 2011");
         assert_eq!(period(&day, Lang::ZhHans), "2011年3月5日");
         assert_eq!(period(&day, Lang::En), "5 March 2011");
         let quarter = Period { year: 2011, part: Part::Quarter(2) };

@@ -1,6 +1,7 @@
 //! Periods as people write them: 2011, 2011年第一季度, 2011Q1, 2011-03, March 2011, 2011年3月5日.
 
 use crate::figures::{Part, Period};
+use crate::words::MONTHS;
 
 /// The forms of a year, a quarter, a month and a day, in which every number is a `#` and every English month a `@`; then
 /// those of a quarter and a month before their year, and of a day and a month before theirs.
@@ -14,8 +15,6 @@ const FORMS: [&str; 8] = [
     "#@#|#-@-#",
     "@#,#",
 ];
-
-const MONTHS: &str = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER";
 
 /// Reads a whole text as one period; `None` if it is not one, or a day that no calendar has.
 pub fn parse(text: &str) -> Option<Period> {

@@ -19,8 +19,8 @@ const WIDEST: f64 = 72.0;
 ///
 /// Labels name the period where `with_period`, and nothing else where `in_time`: the figures are one series then.
 pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with_period: bool) -> Block<'a> {
-    let label_of = |figure: &Figure| {
-        if in_time { period_of(draft, figure) } else { draft.label_of(figure, with_period) }
+    let label_of = |figure: &Figure, before: Option<&Figure>| {
+        if in_time { period_of(draft, figure, before) } else { draft.label_of(figure, with_period) }
     };
     let mut block = Block::new(Form::ClosedBars);
     let (mut negative, mut widest) = (false, 0.0_f64);
@@ -36,7 +36,7 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
         if figure.unit != "%" {
             block.form = Form::Bars;
         }
-        let label = label_of(figure);
+        let label = label_of(figure, block.items.last().map(|item| item.figure));
         widest = widest.max(draft.text_width(&label, draft.font_of(figure)));
         block.items.push(item);
     }
@@ -48,6 +48,7 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
     }
     // Values may stand on both sides of the baseline, and still leave room for the bars.
     let share = if negative && !above { 0.26 } else { 0.5 };
+    let mut before = None;
     for item in &mut block.items {
         let figure = item.figure;
         let font = draft.font_of(figure);
@@ -58,7 +59,8 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
             beside += note;
         }
         let room = if above { draft.width - beside - GAP } else { label_width };
-        draft.wrap(item, &label_of(figure), font, room.max(40.0), 3);
+        draft.wrap(item, &label_of(figure, before), font, room.max(40.0), 3);
+        before = Some(figure);
         let lines = item.lines * draft.line;
         item.need = if above {
             Need { fixed: lines, elastic: (PITCH.narrow_row - 21.0) * draft.scale }
@@ -70,9 +72,10 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
     block
 }
 
-/// The period of a figure, as short as at an axis.
-fn period_of(draft: &Draft, figure: &Figure) -> String {
-    figure.year.map_or(String::new(), |year| words::short_period(&year, draft.reader.locale.lang))
+/// The period of a figure, as short as at an axis, behind that of another one.
+fn period_of(draft: &Draft, figure: &Figure, before: Option<&Figure>) -> String {
+    let before = before.and_then(|before| before.year.as_ref());
+    figure.year.map_or(String::new(), |year| words::short_period(&year, before, draft.reader.locale.lang))
 }
 
 /// A panel of columns; `None` where labels or values would not fit side by side; bars can show those.
@@ -88,7 +91,11 @@ pub(super) fn columns<'a>(
         let mut item = draft.item(index, 0);
         let figure = item.figure;
         let font = draft.font_of(figure);
-        let label = if in_time { period_of(draft, figure) } else { draft.label_of(figure, with_period) };
+        let label = if in_time {
+            period_of(draft, figure, block.items.last().map(|item| item.figure))
+        } else {
+            draft.label_of(figure, with_period)
+        };
         item.value.number = draft.reader.compact(figure).text();
         let whole = draft.wrap(&mut item, &label, font, room, 2);
         if !whole || draft.text_width(&item.value.number, font) > room {

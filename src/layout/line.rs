@@ -177,10 +177,10 @@ impl Plot {
     fn write_periods(&self, draft: &mut Draft) {
         let mut labels = Vec::new();
         for period in &self.periods {
-            let text = words::short_period(period, draft.reader.locale.lang);
+            let text = words::short_period(period, None, draft.reader.locale.lang);
             let half = draft.text_width(&text, draft.font) / 2.0;
             let at = self.x(period).clamp(half, (draft.width - half).max(half));
-            labels.push((at, half + 4.0, text));
+            labels.push((at, half + 4.0));
         }
         let last = labels.len() - 1;
         let apart = |before: usize, after: usize| {
@@ -222,10 +222,13 @@ impl Plot {
                 }
             }
         }
+        shown.sort_unstable();
+        let mut before = None;
         for place in shown {
-            let (at, _, text) = &labels[place];
+            let text = words::short_period(&self.periods[place], before, draft.reader.locale.lang);
+            before = Some(&self.periods[place]);
             let baseline = self.area.bottom() + 8.0 + draft.font.size;
-            draft.text((*at, baseline), text, Anchor::Middle, Role::Guide, Ink::Muted);
+            draft.text((labels[place].0, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
         }
     }
 

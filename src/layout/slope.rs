@@ -140,7 +140,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let line = Rect { x: x - 0.5, width: 1.0, ..plot.area };
         draft.push(Shape::Rect(line), Ink::Rule, Role::Guide);
         let Some(period) = period else { continue };
-        let text = words::short_period(&period, draft.reader.locale.lang);
+        let text = words::short_period(&period, None, draft.reader.locale.lang);
         // Over its end of the lines, but never into the frame's edge or the other period.
         let width = draft.text_width(&text, draft.small);
         let mut from = x - width / 2.0;
