@@ -5,6 +5,7 @@ use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
 use super::{PITCH, notes, scale, zoom};
 use crate::figures::{Bound, Figure};
+use crate::format;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
 
@@ -78,12 +79,28 @@ fn period_of(draft: &Draft, figure: &Figure, before: Option<&Figure>) -> String 
     figure.year.map_or(String::new(), |year| words::short_period(&year, before, draft.reader.locale.lang))
 }
 
-/// A panel of columns; `None` where labels or values would not fit side by side; bars can show those.
+/// A panel of columns; `None` where labels or values would not fit side by side; bars can show those. The unit stands
+/// above all of them where it has no room at each.
 pub(super) fn columns<'a>(
     draft: &Draft<'a>,
     figures: &[usize],
     in_time: bool,
     with_period: bool,
+) -> Option<Block<'a>> {
+    let unit = draft.reader.unit(&draft.reader.figures.figures[*figures.first()?]);
+    set_columns(draft, figures, in_time, with_period, "").or_else(|| {
+        let is_short = unit.is_empty() || unit.starts_with('%');
+        if is_short { None } else { set_columns(draft, figures, in_time, with_period, &unit) }
+    })
+}
+
+/// The same with a unit above, or with that of each value beside it where this is empty.
+fn set_columns<'a>(
+    draft: &Draft<'a>,
+    figures: &[usize],
+    in_time: bool,
+    with_period: bool,
+    unit: &str,
 ) -> Option<Block<'a>> {
     let mut block = Block::new(Form::Columns);
     let room = draft.width / figures.len() as f64 - COLUMN_GAP;
@@ -96,7 +113,10 @@ pub(super) fn columns<'a>(
         } else {
             draft.label_of(figure, with_period)
         };
-        item.value.number = draft.reader.compact(figure).text();
+        item.value.number = match &figure.amount {
+            Some(amount) if !unit.is_empty() => format::compact(amount, "", &draft.reader.locale).text(),
+            _ => draft.reader.compact(figure).text(),
+        };
         let whole = draft.wrap(&mut item, &label, font, room, 2);
         if !whole || draft.text_width(&item.value.number, font) > room {
             return None;
@@ -105,7 +125,11 @@ pub(super) fn columns<'a>(
         block.lines = block.lines.max(item.lines);
         block.items.push(item);
     }
-    let fixed = block.lines * draft.line + 16.0;
+    let mut fixed = block.lines * draft.line + 16.0;
+    if !unit.is_empty() {
+        block.title = [draft.reader.say(words::UNIT), unit].concat();
+        fixed += draft.line;
+    }
     block.ask(Need { fixed, elastic: PITCH.plot * draft.scale - draft.line });
     Some(block)
 }
@@ -223,7 +247,14 @@ pub(super) fn draw_bars(draft: &mut Draft, block: &Block, mut area: Rect, stretc
 }
 
 /// Draws columns.
-pub(super) fn draw_columns(draft: &mut Draft, block: &Block, area: Rect) {
+pub(super) fn draw_columns(draft: &mut Draft, block: &Block, mut area: Rect) {
+    if !block.title.is_empty() {
+        draft.datum = None;
+        draft.font = draft.small;
+        let text = draft.shorten(&block.title, draft.small, draft.width);
+        draft.text((0.0, area.y + draft.small.size), &text, Anchor::Start, Role::Guide, Ink::Muted);
+        (area.y, area.height) = (area.y + draft.line, area.height - draft.line);
+    }
     let height = block.lines * draft.line;
     let room = area.height - height - 14.0;
     let scale = scale::shared(&block.items, room);
