@@ -242,6 +242,17 @@ pub const MONTHS: &str =
 
 /// A period as the language says it: 2011年3月, "March 2011".
 pub fn period(period: &Period, lang: Lang) -> String {
+    spelled(period, lang, false, true)
+}
+
+/// The same where there is little room, as at an axis: 2011Q1 and "Q1 2011", 2011年3月 and "Mar 2011". Without the year
+/// where it is known, because the period `before` is an earlier one of the same year: 3月 and "Mar".
+pub fn short_period(of: &Period, before: Option<&Period>, lang: Lang) -> String {
+    let is_known = before.is_some_and(|before| before.year == of.year && before < of);
+    spelled(of, lang, true, !is_known)
+}
+
+fn spelled(period: &Period, lang: Lang, short: bool, with_year: bool) -> String {
     let (mut text, year) = (String::new(), format::plain(period.year.into()));
     let chinese = lang.is_chinese();
     // Chinese goes from the year down to the day, English the other way round.
@@ -250,11 +261,15 @@ pub fn period(period: &Period, lang: Lang) -> String {
         text.push_str(&format::plain(number.into()));
         text.push_str(after);
     };
-    let mut named = 0;
+    let (mut named, mut mark) = (0, "年");
     match period.part {
+        Part::Year if short => mark = "",
         Part::Year => {}
-        Part::Quarter(quarter) if chinese => add(quarter, "第", "季度"),
-        Part::Quarter(quarter) => add(quarter, "Q", " "),
+        Part::Quarter(quarter) if chinese && !short => add(quarter, "第", "季度"),
+        Part::Quarter(quarter) => {
+            mark = "";
+            add(quarter, "Q", if chinese { "" } else { " " });
+        }
         Part::Month(month) if chinese => add(month, "", "月"),
         Part::Month(month) => named = month,
         Part::Day(month, day) if chinese => {
@@ -266,46 +281,20 @@ pub fn period(period: &Period, lang: Lang) -> String {
             named = month;
         }
     }
-    if chinese {
-        return [&year, "年", &text].concat();
-    }
     if named > 0 {
-        text.push_str(nth(MONTHS, usize::from(named) - 1));
+        let month = nth(MONTHS, usize::from(named) - 1);
+        text.push_str(month.get(..3).filter(|_| short).unwrap_or(month));
         text.push(' ');
     }
-    text.push_str(&year);
+    if !with_year {
+        text.truncate(text.trim_end().len());
+    } else if chinese {
+        text.insert_str(0, mark);
+        text.insert_str(0, &year);
+    } else {
+        text.push_str(&year);
+    }
     text
-}
-
-/// The same where there is little room, as at an axis: 2011Q1 and "Q1 2011", 2011年3月 and "Mar 2011". Without the year
-/// where it is known, because the period `before` is an earlier one of the same year: 3月 and "Mar".
-pub fn short_period(of: &Period, before: Option<&Period>, lang: Lang) -> String {
-    let is_known = before.is_some_and(|before| before.year == of.year && before < of);
-    let chinese = lang.is_chinese();
-    let text = match of.part {
-        Part::Year => return of.text(),
-        Part::Quarter(_) if chinese => of.text(),
-        _ => period(of, lang),
-    };
-    let year = format::plain(of.year.into());
-    if chinese {
-        let rest = text.strip_prefix(year.as_str()).unwrap_or_default();
-        return if is_known { rest.trim_start_matches('年').to_string() } else { text };
-    }
-    let mut short = String::new();
-    for word in text.split(' ') {
-        if is_known && word == year {
-            continue;
-        }
-        short.push_str(if short.is_empty() { "" } else { " " });
-        // Years have digits, months three letters.
-        short.push_str(if word.as_bytes()[0].is_ascii_digit() {
-            word
-        } else {
-            word.get(..3).unwrap_or(word)
-        });
-    }
-    short
 }
 
 #[cfg(test)]

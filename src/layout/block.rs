@@ -234,12 +234,7 @@ fn heading_of(draft: &Draft, panel: &Panel) -> String {
 /// The plot of one panel, which has a heading or not.
 fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel, headed: bool) -> Block<'a> {
     let times = Times::of(&draft.reader.figures.figures, &panel.figures);
-    let several = times.periods.len() > 1;
-    let mut count = 0;
-    for series in &times.series {
-        count += series.len();
-    }
-    let timed = several && count == panel.figures.len();
+    let timed = is_timed(panel, &times);
     let multiples = kind == Kind::Multiples;
     let mut planned = None;
     kinds::enter(kind, Task::Plan(draft, &panel.figures, &times, &mut planned));
@@ -249,15 +244,20 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel, headed: bool) -> Block
     if timed && (kind == Kind::Line || (multiples && times.series.len() > 1)) {
         return line::lines(draft, &times);
     }
-    if kind == Kind::Column || kind == Kind::Line || (multiples && timed) {
-        // Title or heading name the only series there is; of several, each bar says whose it is.
-        let named = headed || panel.figures.len() == draft.reader.figures.figures.len();
-        let (figures, in_time) = match times.series.as_slice() {
-            [series] if timed => (series, true),
-            _ => (&panel.figures, false),
-        };
-        return bars::columns(draft, figures, in_time, several)
-            .unwrap_or_else(|| bars::bars(draft, figures, in_time && named, timed));
+    if kind == Kind::Line || (multiples && timed) {
+        kinds::enter(Kind::Column, Task::Plan(draft, &panel.figures, &times, &mut planned));
+        if let Some(block) = planned {
+            return block;
+        }
     }
-    bars::bars(draft, &panel.figures, false, timed)
+    // Title or heading name the only series there is; of several, each bar says whose it is.
+    let named = headed || panel.figures.len() == draft.reader.figures.figures.len();
+    let in_time = timed && times.series.len() == 1 && (kind == Kind::Column || multiples);
+    bars::bars(draft, &panel.figures, in_time && named, timed)
+}
+
+/// Whether the figures of a panel are series of several periods.
+pub(super) fn is_timed(panel: &Panel, times: &Times) -> bool {
+    let count: usize = times.series.iter().map(Vec::len).sum();
+    times.periods.len() > 1 && count == panel.figures.len()
 }

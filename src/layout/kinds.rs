@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::draft::Draft;
-use super::{area, donut, dots, grouped, pictogram, progress, slope, stacked, treemap, waffle};
+use super::{area, column, donut, dots, grouped, pictogram, progress, slope, stacked, treemap, waffle};
 use crate::choose::Kind;
 use crate::figures::Figure;
 use crate::panel::Times;
@@ -52,6 +52,8 @@ pub(super) fn enter(kind: Kind, task: Task) {
         Kind::Pictogram => pictogram::enter(task),
         Kind::Progress => progress::enter(task),
         Kind::Treemap => treemap::enter(task),
+        // What suits all figures is not asked, because it may not be there.
+        Kind::Column if !matches!(task, Task::Judge(..)) => column::enter(task),
         Kind::Cards | Kind::Bar | Kind::Column | Kind::Line | Kind::Multiples => {}
     }
 }

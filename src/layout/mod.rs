@@ -7,6 +7,7 @@ mod area;
 mod bars;
 mod block;
 mod cards;
+mod column;
 mod donut;
 mod dots;
 mod draft;
@@ -97,22 +98,26 @@ fn first(figures: &[Figure]) -> Vec<usize> {
 pub fn parts(kind: Kind, figures: &Figures) -> String {
     let shown = first(&figures.figures);
     let mut names = String::from(match kind {
-        Kind::Bar | Kind::Column | Kind::Multiples => "",
+        Kind::Bar | Kind::Multiples => "",
         Kind::Cards => "cards icon",
         Kind::Area => "area line",
         Kind::Pictogram => "pictogram icon",
         _ => kind.name(),
     });
-    let (mut alone, mut lines, mut grouped) = (false, false, false);
-    if kind == Kind::Multiples || kind == Kind::Stacked {
+    let (mut alone, mut lines, mut grouped, mut columns) = (false, false, false, false);
+    if matches!(kind, Kind::Multiples | Kind::Stacked | Kind::Line) {
         for section in block::sections(&figures.figures, &shown, kind) {
             for panel in panel::split(&figures.figures, &section.figures, panel::comparable) {
                 let times = Times::of(&figures.figures, &panel.figures);
-                if kind == Kind::Stacked {
-                    grouped |= stacked::is_side_by_side(&times);
-                } else {
-                    alone |= panel.figures.len() == 1;
-                    lines |= times.series.len() > 1;
+                let timed = block::is_timed(&panel, &times);
+                match kind {
+                    Kind::Stacked => grouped |= stacked::is_side_by_side(&times),
+                    Kind::Line => columns |= !timed,
+                    _ => {
+                        alone |= panel.figures.len() == 1;
+                        lines |= times.series.len() > 1;
+                        columns |= timed && times.series.len() == 1;
+                    }
                 }
             }
         }
@@ -121,6 +126,7 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
         (alone, " cards"),
         (lines, " line"),
         (grouped, " grouped"),
+        (columns, " column"),
         (change::is_possible(figures), " change"),
         (notes::any(figures), " notes"),
         (zoom::is_possible(figures), " zoom"),
@@ -202,7 +208,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             Form::Heading | Form::Section => block::heading(&mut draft, block, room),
             Form::Cards | Form::Tiles => cards::draw(&mut draft, block, room),
             Form::Bars | Form::ClosedBars => bars::draw_bars(&mut draft, block, room, stretch),
-            Form::Columns => bars::draw_columns(&mut draft, block, room),
+            Form::Columns => kinds::enter(Kind::Column, Task::Draw(&mut draft, block, room, stretch)),
             Form::Lines => line::draw(&mut draft, block, room),
             form => kinds::enter(form.of_kind(), Task::Draw(&mut draft, block, room, stretch)),
         }

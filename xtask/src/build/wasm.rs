@@ -26,7 +26,7 @@ pub struct Glued {
 }
 
 /// What only some charts need.
-const PARTS: [Part; 23] = [
+const PARTS: [Part; 24] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
     Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
     Part {
@@ -47,6 +47,7 @@ const PARTS: [Part; 23] = [
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
     Part { name: "notes", entries: &["tujie::layout::notes::place_all"] },
     Part { name: "zoom", entries: &["tujie::layout::zoom::split", "tujie::layout::zoom::draw"] },
+    Part { name: "column", entries: &["tujie::layout::column::enter"] },
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
     Part { name: "area", entries: &["tujie::layout::area::enter"] },
     Part { name: "slope", entries: &["tujie::layout::slope::enter"] },
