@@ -68,6 +68,9 @@ test("a sorted chart goes by its values, and back", async (t) => {
   assert.deepEqual(await rows(), ["乙", "甲"]);
   await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "asc"));
   await page.waitForFunction(() => document.querySelector("table tbody tr").cells[0].textContent === "甲");
-  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "label"));
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "desc"));
   await page.waitForFunction(() => document.querySelector("table tbody tr").cells[0].textContent === "乙");
+  // By pinyin: jiǎ, yǐ.
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "label"));
+  await page.waitForFunction(() => document.querySelector("table tbody tr").cells[0].textContent === "甲");
 });

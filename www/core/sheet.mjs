@@ -4,7 +4,8 @@ import { make, place } from "./tree.mjs";
 /** Fills the table with one page of rows; `sort` is the order that its headings show, `sorts` whether they can be pressed. */
 export const writeTable = (table, caption, head, rows, sort, sorts) => {
   // A heading that has sorted the table keeps the focus.
-  const focused = table.contains(document.activeElement) && document.activeElement.dataset.sort;
+  const { activeElement } = table.getRootNode();
+  const focused = table.contains(activeElement) && activeElement.dataset.sort;
   table.replaceChildren();
   make(table, "caption").textContent = caption;
   const top = make(make(table, "thead"), "tr");

@@ -8,8 +8,12 @@ const sheet = (text) => {
   return made;
 };
 
-/** Made with the first chart; the page's own tree needs one too, because the table is a child of the element. */
+/** Made with the first chart; the tree around it needs one too, because the table is a child of the element. */
 let own, page;
+
+const adopt = (tree, sheet) => {
+  if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+};
 
 /** A new element with attributes, appended to `parent`. */
 export const make = (parent, name, attributes = {}) => {
@@ -54,9 +58,8 @@ export const place = ({ style }, left, top, width, height) => {
 
 /** Builds the tree that stands in `root` once there is something to show. */
 export const plant = (root) => {
-  own ??= sheet(css);
-  if (!page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, (page = sheet(tableCss))];
-  if (!root.adoptedStyleSheets.includes(own)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
+  adopt(root, (own ??= sheet(css)));
+  adopt(root.host.getRootNode(), (page ??= sheet(tableCss)));
   const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
   const frame = part(null, "frame", "div");
   const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });

@@ -88,9 +88,10 @@ mod tests {
         assert_eq!(dearest.len(), 1 + KINDS.len());
         let of = |kind| dearest.iter().find(|found| found.kind == kind).unwrap().parts.join(" ");
         assert_eq!(of("bar"), "change describe");
+        assert_eq!(of("column"), "change column describe");
         assert_eq!(of("area"), "area change describe line");
         assert_eq!(of("donut"), "describe donut");
-        assert_eq!(of("multiples"), "cards change column describe line");
+        assert_eq!(of("multiples"), "cards change describe line");
         assert!(dearest.iter().all(|found| found.bytes == 10 * found.parts.len()));
     }
 

@@ -1,0 +1,119 @@
+/** What a page does to the box and the colours of a chart, and to its element, without knowing of it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inState, open, useBrowser } from "./browser.mjs";
+
+useBrowser();
+
+const DATA = { figures: ["甲", "乙", "丙"].map((label, index) => ({ label, value: 30 - index * 10, unit: "户" })) };
+const SCRIPT = '<script src="/dist/tujie.js"></script>';
+const chart = (options = "", data = DATA) =>
+  `<tujie-chart kind="bar" loading="eager" ${options}><script type="application/json">${JSON.stringify(data)}</script></tujie-chart>`;
+const TABLE = "<table><tr><td>指标<td>数值<tr><td>投入资金<td>40余万元<tr><td>培训人员<td>2000余人<tr><td>印发资料<td>1万余张</table>";
+
+const ground = (page) => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground"));
+
+test("the colour scheme in the head of a page is the chart's too", async (t) => {
+  for (const [content, colorScheme, dark] of [["dark", "light", true], ["light dark", "dark", true], ["light dark", "light", false], ["light", "dark", false]]) {
+    const { page } = await open(t, { head: `<meta name="color-scheme" content="${content}">`, body: chart() + SCRIPT, context: { colorScheme } });
+    await inState(page, "ready");
+    assert.equal((await ground(page)) !== "#ffffff", dark, `${content} for readers who prefer ${colorScheme}`);
+  }
+});
+
+test("the mark under the pointer is lit where the page shows the chart larger or smaller", async (t) => {
+  for (const style of ["zoom:1.5", "zoom:.7", "transform:scale(1.4);transform-origin:0 0", "transform:scale(.6);transform-origin:0 0"]) {
+    const { page } = await open(t, { body: `<div style="${style};width:500px">${chart()}</div>${SCRIPT}` });
+    await inState(page, "ready");
+    for (const label of ["甲", "乙", "丙"]) {
+      const [x, y] = await page.evaluate((label) => {
+        const host = document.querySelector("tujie-chart");
+        host.focusMark(label);
+        const box = host.shadowRoot.querySelector(".stop").getBoundingClientRect();
+        host.shadowRoot.activeElement.blur();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      }, label);
+      await page.mouse.move(x, y);
+      const told = await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".tip").firstChild.textContent);
+      assert.ok(told.startsWith(label), `${style}: ${told} at ${label}`);
+    }
+  }
+});
+
+test("in a box that shrinks to its content a chart has the width of a column, and nothing of it is cut", async (t) => {
+  for (const [open_, close] of [
+    ['<figure style="display:table" data-tujie data-kind="bar">', "</figure>"],
+    ['<div style="display:flex"><figure data-tujie data-kind="bar">', "</figure></div>"],
+    ['<div style="float:left"><figure data-tujie data-kind="bar">', "</figure></div>"],
+  ]) {
+    for (const width of [800, 340]) {
+      const { page } = await open(t, { body: open_ + TABLE + close + SCRIPT, context: { viewport: { width, height: 900 } } });
+      await inState(page, "ready");
+      const [plot, canvas, room] = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector("tujie-chart");
+        const widths = [".plot", "canvas"].map((part) => shadowRoot.querySelector(part).getBoundingClientRect().width);
+        return [...widths, document.documentElement.scrollWidth];
+      });
+      assert.ok(plot >= Math.min(600, width - 120), `${open_} at ${width} px: ${plot}`);
+      assert.ok(Math.abs(canvas - plot) <= 1 && room <= width, `${canvas} in ${plot}, ${room}`);
+    }
+  }
+});
+
+test("a fallback of one line does not leave the chart one line", async (t) => {
+  const body = `<tujie-chart kind="bar" src="/f.json"><table><tr><td>见正文</table></tujie-chart>${SCRIPT}`;
+  const { page } = await open(t, { body, answers: { "/f.json": { body: JSON.stringify({ title: "标题", ...DATA }) } } });
+  await inState(page, "ready");
+  await page.waitForFunction(() => document.querySelector("tujie-chart").offsetHeight > 140);
+  // Where the page asks for so little, it gets that.
+  const asked = await open(t, { body: chart('height="80"') + SCRIPT });
+  await inState(asked.page, "ready");
+  assert.equal(await asked.page.evaluate(() => document.querySelector("tujie-chart").offsetHeight), 80);
+});
+
+test("a copy of a chart has one table, and that of its own figures", async (t) => {
+  const { page, said } = await open(t, { body: `<figure data-tujie data-kind="bar">${TABLE}</figure>${SCRIPT}` });
+  await inState(page, "ready");
+  await page.evaluate(() => document.body.append(document.querySelector("tujie-chart").cloneNode(true), document.querySelector("figure").cloneNode(true)));
+  await page.waitForFunction(() => document.querySelectorAll("tujie-chart[data-state=ready]").length >= 2);
+  const tables = await page.evaluate(() => [...document.querySelectorAll("tujie-chart[data-state=ready]")].map((host) => host.querySelectorAll("table[slot]").length));
+  assert.ok(tables.every((count) => count === 1), `${tables}`);
+  assert.deepEqual(said.errors, []);
+});
+
+test("a chart in a shadow tree has the table that others have", async (t) => {
+  const { page } = await open(t, { body: `<div id="host"></div>${SCRIPT}` });
+  await page.evaluate((html) => (host.attachShadow({ mode: "open" }).innerHTML = html), chart());
+  await page.waitForFunction(() => host.shadowRoot.querySelector("tujie-chart").dataset.state === "ready");
+  const [border, sorted] = await page.evaluate(async () => {
+    const inner = host.shadowRoot.querySelector("tujie-chart");
+    inner.shadowRoot.querySelector("[data-do=table]").click();
+    const table = inner.querySelector("table[slot]");
+    table.querySelector("[data-sort=label]").focus();
+    table.querySelector("[data-sort=label]").click();
+    for (let tries = 0; tries < 50 && inner.getAttribute("sort") !== "label"; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return [getComputedStyle(table).borderCollapse, host.shadowRoot.activeElement?.dataset.sort];
+  });
+  assert.deepEqual([border, sorted], ["collapse", "label"]);
+});
+
+test("another source than the document's own has neither its address nor its date", async (t) => {
+  const data = { ...DATA, source: { name: "日报", url: "https://example.com/", date: "2012-01-13" } };
+  const { page } = await open(t, { body: chart('source="年鉴"', data) + SCRIPT });
+  await inState(page, "ready");
+  const [text, links] = await page.evaluate(() => {
+    const source = document.querySelector("tujie-chart").shadowRoot.querySelector(".source");
+    return [source.textContent, source.querySelectorAll("a").length];
+  });
+  assert.deepEqual([text, links], ["资料来源：年鉴", 0]);
+});
+
+test("an element without any width waits until it has some", async (t) => {
+  const { page, said } = await open(t, { body: `<div id="box" style="width:0;overflow:hidden">${chart()}</div>${SCRIPT}` });
+  await page.waitForFunction(() => document.querySelector("tujie-chart").dataset.state === "ready");
+  await page.waitForTimeout(300);
+  await page.evaluate(() => (box.style.width = "400px"));
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector("canvas").width > 300);
+  assert.deepEqual(said.errors, []);
+});
