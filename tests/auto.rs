@@ -94,6 +94,12 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
         ("names in four groups of their own", "a,1元,,甲 b,2元,,乙 c,3元,,丙".into(), Kind::Bar, "names"),
         // Names in groups.
         (
+            "men and women of eighteen ages",
+            (0..18).map(|age| format!("a{age},5人,,男 a{age},6人,,女")).collect::<Vec<_>>().join(" "),
+            Kind::Grouped,
+            "side by side",
+        ),
+        (
             "the same names in two groups",
             "a,1元,,甲 b,2元,,甲 c,3元,,甲 a,2元,,乙 b,1元,,乙 c,4元,,乙".into(),
             Kind::Grouped,

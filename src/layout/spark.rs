@@ -28,7 +28,8 @@ fn place(value: f64, (low, high): (f64, f64)) -> f64 {
 }
 
 impl Plot {
-    /// The plot that the items fill, the values from the lowest to the highest: what the line shows is its course.
+    /// The plot that the items fill, the values from the lowest to the highest: what the line shows is its course. Two
+    /// values have none, and would all look alike: those stand above zero, so that the line is as steep as the change is large.
     fn new(items: &[Item], area: Rect) -> Plot {
         let none = (f64::INFINITY, f64::NEG_INFINITY);
         let mut plot = Plot { area, times: none, values: none };
@@ -39,6 +40,9 @@ impl Plot {
             if let Some(amount) = &item.figure.amount {
                 plot.values = (plot.values.0.min(amount.value), plot.values.1.max(amount.high));
             }
+        }
+        if items.len() < 3 {
+            plot.values = (plot.values.0.min(0.0), plot.values.1.max(0.0));
         }
         plot
     }
