@@ -1,7 +1,7 @@
 //! Lines over time, named and valued at their ends.
 
 use super::block::{Block, Form};
-use super::draft::{Draft, Need};
+use super::draft::{Draft, Item, Need};
 use super::form::{DOT, Track};
 use super::ticks::{Ticks, ticks};
 use super::{PITCH, area, label};
@@ -232,6 +232,24 @@ impl Plot {
         }
     }
 
+    /// Says in the gap of a lone line that there are no data, where it is wide enough; once for neighbours without any.
+    fn write_gap(&self, draft: &mut Draft, items: &[Item], index: usize) {
+        let x = |item: &Item| item.figure.year.map(|period| self.x(&period));
+        let (before, from) = items.split_at(index);
+        let behind = from.iter().position(|item| item.figure.amount.is_some());
+        if before.last().is_some_and(|item| item.figure.amount.is_none()) {
+            return;
+        }
+        let left = before.last().and_then(x).map_or(self.area.x, |x| x + DOT);
+        let right = behind.and_then(|behind| x(&from[behind])).map_or(self.area.right(), |x| x - DOT);
+        let text = draft.reader.say(words::MISSING);
+        if draft.text_width(text, draft.small) + 16.0 <= right - left {
+            draft.font = draft.small;
+            let at = ((left + right) / 2.0, self.area.bottom() - 8.0);
+            draft.text(at, text, Anchor::Middle, Role::Value, Ink::Muted);
+        }
+    }
+
     /// Whether the periods are equally far from each other.
     fn is_even(&self) -> bool {
         let moments: Vec<f64> = self.periods.iter().map(moment).collect();
@@ -342,7 +360,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
 
     let mut names: Vec<Name> = Vec::new();
     let several = block.items.last().is_some_and(|item| item.series > 0);
-    for (item, &floor) in block.items.iter().zip(&floors) {
+    for (index, (item, &floor)) in block.items.iter().zip(&floors).enumerate() {
         let Some(period) = &item.figure.year else { continue };
         let x = plot.x(period);
         let half = plot.area.width / (2.0 * plot.periods.len() as f64);
@@ -367,6 +385,8 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
                 let place = names.iter().position(|other| other.y > name.y).unwrap_or(names.len());
                 names.insert(place, name);
             }
+        } else if !several {
+            plot.write_gap(draft, &block.items, index);
         }
         draft.mark(first, Rect { x, y: plot.area.bottom(), width: 0.0, height: 0.0 }.grown(DOT));
     }

@@ -158,7 +158,9 @@ impl<'a> End<'a> {
             let _ = ahead.take(" |-");
             under += (ahead.take_one(DENOMINATORS)? / 2 + 3) as f64;
         }
-        if over < under && under <= LARGEST && self.number.is_plain() {
+        // 十 is the one denominator with a scale.
+        let is_plain = self.number.is_plain() || self.number.value == 10.0;
+        if over < under && under <= LARGEST && is_plain {
             self.number.value = over / under;
             self.number.high = self.number.value;
             *text = ahead;
