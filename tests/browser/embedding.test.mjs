@@ -87,6 +87,13 @@ test("the table option reads a table elsewhere and leaves it visible", async (t)
   assert.equal(await page.isVisible("#x"), true);
 });
 
+test("a table further down the page is read once the page is there", async (t) => {
+  const body = `<script src="/dist/tujie.js" data-kind="bar" data-table="#x"></script><p>p</p><script src="/slow.js"></script><table id="x"><tr><th>指标</th><th>数值</th></tr><tr><td>甲</td><td>3户</td></tr></table>`;
+  const { page, said } = await open(t, { body, answers: { "/slow.js": { body: "", headers: { "content-type": "text/javascript" }, delay: 700 } } });
+  await inState(page, "ready");
+  assert.deepEqual(said.errors, []);
+});
+
 test("a chart goes into its target, even one further down", async (t) => {
   const { page } = await open(t, { head: `<script src="/dist/tujie.js" data-target="#t">${TEXT}</script>`, body: '<div id="t"></div>' });
   await inState(page, "ready");

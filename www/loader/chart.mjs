@@ -1,10 +1,10 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
-import { fromText, fromUrl } from "./data.mjs";
-import { failure } from "./files.mjs";
-import { listed, tableOf } from "./listing.mjs";
 import { whenParsed } from "./parsed.mjs";
-import { estimate, measure } from "./room.mjs";
+import { failure } from "./files.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
+import { listed, tableOf } from "./listing.mjs";
+import { fromText, fromUrl } from "./data.mjs";
+import { estimate, measure } from "./room.mjs";
 import { wordsFor } from "./words.mjs";
 
 const CSS =
@@ -228,7 +228,7 @@ export const chartIn = (host) => {
 
     enter() {
       // Just before a frame: stylesheets that block painting are there to measure by, and scripts have set `figures`.
-      whenParsed(host, () => requestAnimationFrame(() => host.isConnected && !stop && start()));
+      whenParsed(option("table") ? document : host, () => requestAnimationFrame(() => host.isConnected && !stop && start()));
     },
 
     leave() {

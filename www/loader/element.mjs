@@ -1,6 +1,6 @@
 /** `<tujie-chart>`: the element's public face. What it does is in `chart.mjs`. */
-import { chartIn } from "./chart.mjs";
 import { OPTIONS } from "./options.mjs";
+import { chartIn } from "./chart.mjs";
 
 export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {}) : HTMLElement) {
   static observedAttributes = OPTIONS;
