@@ -168,35 +168,60 @@ fn read<'a>(
     columns: &mut Vec<Column<'a>>,
     reader: &mut Reader,
 ) -> Result<(), &'static str> {
+    let (rows, unit) = above_header(rows, reader);
+    let Some((header, _)) = rows.split_first() else {
+        return Err("the table is empty; write label,value and below it 培训人员,2000余人");
+    };
+    reader.at = header.0;
+    let data = read_header(rows, columns, reader)?;
+    if data.is_empty() {
+        return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
+    }
+    let data = read_more_header(header, data, columns);
+    let mut series = Vec::new();
+    let (label, year) = parts(columns, data, &mut series, reader)?;
+    if (data.len() * series.len()).max(columns.len()) > MAX_ROWS {
+        return Err(TOO_MANY);
+    }
+    let mut table = Table { columns, unit, label, series, shared: Vec::new() };
+    table.share(year, reader);
+    for row in data {
+        table.read_row(row, reader);
+    }
+    Ok(())
+}
+
+/// Takes what stands alone above the header: a title, or the unit of all values, which is given back with the rows left.
+fn above_header<'a>(mut rows: &'a [Row<'a>], reader: &mut Reader) -> (&'a [Row<'a>], &'a str) {
     let mut table_unit = "";
-    let mut rows = rows;
-    // What stands alone above the header is a title, or the unit of all values.
     while let [first, _, ..] = rows
         && let Some(text) = alone(first)
         && rows.iter().take(5).any(|row| alone(row).is_none())
     {
-        if let Some(unit) = stated(text, "unit") {
-            if is_unit(unit) {
-                table_unit = unit;
-            } else {
-                reader.document.notes.push(text.to_string());
-            }
+        let unit = stated(text, "unit");
+        let column = Column::of(text);
+        let title = &mut reader.document.title;
+        if let Some(unit) = unit.filter(|unit| is_unit(unit)) {
+            table_unit = unit;
+        } else if unit.is_none() && (cell(first, 0).is_empty() || column.is_field || column.is_period) {
+            break;
+        } else if unit.is_none() && title.is_empty() {
+            title.push_str(text);
         } else {
-            let column = Column::of(text);
-            if cell(first, 0).is_empty() || column.is_field || column.is_period {
-                break;
-            }
-            match reader.document.title.is_empty() {
-                true => reader.document.title.push_str(text),
-                false => reader.document.notes.push(text.to_string()),
-            }
+            reader.document.notes.push(text.to_string());
         }
         rows = &rows[1..];
     }
-    let Some((header, mut data)) = rows.split_first() else {
-        return Err("the table is empty; write label,value and below it 培训人员,2000余人");
-    };
-    reader.at = header.0;
+    (rows, table_unit)
+}
+
+/// Reads the first row as the columns' headings, unless it is data already, and gives the rows of data.
+fn read_header<'a>(
+    rows: &'a [Row<'a>],
+    columns: &mut Vec<Column<'a>>,
+    reader: &mut Reader,
+) -> Result<&'a [Row<'a>], &'static str> {
+    let header = &rows[0];
     // Whether the first row names columns, and whether the others in it are numbers.
     let (mut is_header, mut is_data) = (false, true);
     for index in 0..width(header.1) {
@@ -213,7 +238,7 @@ fn read<'a>(
             columns.clear();
             columns.push(Column::of("label"));
             columns.push(Column::of("value"));
-            data = rows;
+            return Ok(rows);
         } else if columns.iter().any(|column| column.is_period) {
             let message = "is read as the header, with a year in it; put label,value above it if it is data";
             reader.tell("", &[message]);
@@ -221,9 +246,15 @@ fn read<'a>(
     } else if !is_header && is_data && columns.len() > 2 {
         return Err("the first row names no column; put a header such as label,value above it");
     }
-    if data.is_empty() {
-        return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
-    }
+    Ok(&rows[1..])
+}
+
+/// Reads the rows below the first that still belong to the header: a second line of headings, and a row of units.
+fn read_more_header<'a>(
+    header: &Row<'a>,
+    mut data: &'a [Row<'a>],
+    columns: &mut Vec<Column<'a>>,
+) -> &'a [Row<'a>] {
     if let [first, _, ..] = data
         && is_header_too(header, first)
     {
@@ -242,7 +273,6 @@ fn read<'a>(
         }
         data = &data[1..];
     }
-    // A row of units belongs to the header.
     if let [first, _, ..] = data
         && let units = (1..columns.len()).map(|index| unbracketed(cell(first, index))).enumerate()
         && units.clone().all(|(_, unit)| unit.is_empty() || is_unit(unit))
@@ -254,119 +284,126 @@ fn read<'a>(
         }
         data = &data[1..];
     }
-    let mut series = Vec::new();
-    let (label, year) = parts(columns, data, &mut series, reader)?;
-    if (data.len() * series.len()).max(columns.len()) > MAX_ROWS {
-        return Err(TOO_MANY);
-    }
-    let several = series.len() > 1;
-    // The columns that belong to every figure of a row, with the fields that they hold.
-    let mut shared = Vec::new();
-    for (index, column) in columns.iter().enumerate() {
-        let mut name = column.name;
-        if series.contains(&index) {
-            if !several && label.is_some() && !column.is_field && !column.is_period {
-                reader.document.title.push_str(column.stem);
+    data
+}
+
+/// What is known of a table once its header has been read.
+struct Table<'t, 'a> {
+    columns: &'t [Column<'a>],
+    /// The unit of values that have no other.
+    unit: &'a str,
+    /// The column of labels.
+    label: Option<usize>,
+    /// The columns of values.
+    series: Vec<usize>,
+    /// The columns that belong to every figure of a row, with the fields that they hold.
+    shared: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Table<'_, 'a> {
+    /// Finds out what the columns without values hold.
+    fn share(&mut self, year: Option<usize>, reader: &mut Reader) {
+        for (index, column) in self.columns.iter().enumerate() {
+            let mut name = column.name;
+            if self.series.contains(&index) {
+                // The heading of the only values says what they are, unless a title does.
+                let names = !column.is_field && !column.is_period && self.label.is_some();
+                if self.series.len() == 1 && names && reader.document.title.is_empty() {
+                    reader.document.title.push_str(column.stem);
+                }
+                continue;
+            } else if self.label == Some(index) {
+                name = "label";
+                if column.is_unit_named || (self.unit.is_empty() && column.is_field && is_unit(column.unit)) {
+                    self.unit = column.unit;
+                }
+            } else if year == Some(index) {
+                name = "year";
+            } else if name.is_empty() && index > 0 {
+                let number = format::plain((index + 1) as f64);
+                reader.tell("", &["column ", &number, " has no heading; it is not read"]);
             }
-            continue;
-        } else if label == Some(index) {
-            name = "label";
-            if column.is_unit_named || (table_unit.is_empty() && column.is_field && is_unit(column.unit)) {
-                table_unit = column.unit;
+            if !name.is_empty() && self.shared.len() < MAX_SHARED {
+                self.shared.push((index, name));
             }
-        } else if year == Some(index) {
-            name = "year";
-        } else if name.is_empty() && index > 0 {
-            reader.tell(
-                "",
-                &["column ", &format::plain((index + 1) as f64), " has no heading; it is not read"],
-            );
-        }
-        if !name.is_empty() && shared.len() < MAX_SHARED {
-            shared.push((index, name));
         }
     }
-    for row in data {
+
+    /// Reads a row: a figure from each column of values, or what it says of the others.
+    fn read_row(&self, row: &Row, reader: &mut Reader) {
         reader.at = row.0;
         reader.column.clear();
-        let count = row.1.len();
-        if let Some(text) = alone(row) {
-            let source = &mut reader.document.source.name;
-            if let Some(name) = stated(text, "source")
-                && source.is_empty()
-            {
-                source.push_str(name);
-                continue;
-            } else if is_remark(text) {
-                reader.document.notes.push(text.to_string());
-                continue;
-            }
+        if alone(row).is_some_and(|text| take_remark(text, reader)) {
+            return;
         }
-        if width(row.1) > columns.len() || series.first().is_some_and(|first| *first >= count) {
-            let (cells, headings) = (format::plain(count as f64), format::plain(columns.len() as f64));
+        let count = row.1.len();
+        if width(row.1) > self.columns.len() || self.series.first().is_some_and(|first| *first >= count) {
+            let (cells, headings) = (format::plain(count as f64), format::plain(self.columns.len() as f64));
             let mend = " headings; put a text that has a comma in quotes";
             reader.tell("", &["has ", &cells, " cells under ", &headings, mend]);
             reader.leave_out();
-            continue;
+            return;
         }
-        for &index in &series {
-            let Some(column) = columns.get(index) else { continue };
-            let mut group = String::new();
-            let mut fields = Fields::new();
-            for &(index, name) in &shared {
-                let cell = cell(row, index);
-                if !is_dash(cell) {
-                    fields.set(name, Said::Text(cell));
-                }
-            }
-            if column.is_period {
-                fields.set("year", Said::Text(column.stem));
-            }
-            let names = if column.is_period { [column.other, ""] } else { [column.other, column.stem] };
-            if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
-                fields.set("note", Said::Text(column.remark));
-            }
-            let cell = clean(cell(row, index));
-            let cell = &*cell;
-            // What a column measures is not what its row counts: the growth of an output in tonnes is no tonnes.
-            if column.name != "value"
-                && (!column.unit.is_empty() || (cell.ends_with('%') || cell.ends_with('％')))
-            {
-                fields.set("unit", Said::Nothing);
-            }
-            fields.column_unit = if column.unit.is_empty() { table_unit } else { column.unit };
-            // Where nothing else does, the label says what is counted: 投入资金（万元）.
-            if fields.column_unit.is_empty()
-                && fields.said[UNIT].is_empty()
-                && let Said::Text(text) = fields.said[LABEL]
-                && let (stem, unit, _) = columns::split(text)
-                && text.chars().next_back().is_some_and(is_bracket)
-                && is_unit(unit)
-            {
-                fields.column_unit = unit;
-                fields.set("label", Said::Text(stem));
-            }
-            if label.is_none() {
-                fields.set("label", Said::Text(column.stem));
-            } else if several && !names.concat().is_empty() {
-                if let Said::Text(of_row) = fields.said[GROUP] {
-                    group.push_str(of_row);
-                }
-                for name in names.into_iter().filter(|name| !name.is_empty()) {
-                    group.push_str(if group.is_empty() { "" } else { " · " });
-                    group.push_str(name);
-                }
-                fields.set("group", Said::Text(&group));
-            }
-            fields.set("value", if is_gap(cell) { Said::Null } else { Said::Text(cell) });
-            if several {
-                reader.column.clear();
-                reader.column.push_str(column.stem);
-            }
-            reader.read(&fields);
+        for &index in &self.series {
+            let Some(column) = self.columns.get(index) else { continue };
+            self.read_value(row, column, &clean(cell(row, index)), reader);
         }
     }
-    Ok(())
+
+    /// Reads one figure of a row.
+    fn read_value(&self, row: &Row, column: &Column, cell: &str, reader: &mut Reader) {
+        let mut group = String::new();
+        let mut fields = Fields::new();
+        for &(index, name) in &self.shared {
+            let cell = self::cell(row, index);
+            if !is_dash(cell) {
+                fields.set(name, Said::Text(cell));
+            }
+        }
+        if column.is_period {
+            fields.set("year", Said::Text(column.stem));
+        }
+        if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
+            fields.set("note", Said::Text(column.remark));
+        }
+        // What a column measures is not what its row counts: the growth of an output in tonnes is no tonnes.
+        let has_unit = !column.unit.is_empty() || cell.ends_with('%') || cell.ends_with('％');
+        if column.name != "value" && has_unit {
+            fields.set("unit", Said::Nothing);
+        }
+        fields.column_unit = if column.unit.is_empty() { self.unit } else { column.unit };
+        // Where nothing else does, the label says what is counted: 投入资金（万元）.
+        if fields.column_unit.is_empty()
+            && fields.said[UNIT].is_empty()
+            && let Said::Text(text) = fields.said[LABEL]
+            && let (stem, unit, _) = columns::split(text)
+            && text.chars().next_back().is_some_and(is_bracket)
+            && is_unit(unit)
+        {
+            fields.column_unit = unit;
+            fields.set("label", Said::Text(stem));
+        }
+        let several = self.series.len() > 1;
+        let names = [column.other, if column.is_period { "" } else { column.stem }];
+        if self.label.is_none() {
+            fields.set("label", Said::Text(column.stem));
+        } else if several && names != [""; 2] {
+            if let Said::Text(of_row) = fields.said[GROUP] {
+                group.push_str(of_row);
+            }
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
+                group.push_str(if group.is_empty() { "" } else { " · " });
+                group.push_str(name);
+            }
+            fields.set("group", Said::Text(&group));
+        }
+        fields.set("value", if is_gap(cell) { Said::Null } else { Said::Text(cell) });
+        if several {
+            reader.column.clear();
+            reader.column.push_str(column.stem);
+        }
+        reader.read(&fields);
+    }
 }
 
 /// Whether a unit may be put in such.
@@ -420,12 +457,23 @@ fn stated<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     (Column::of(found).name == name).then_some(said)
 }
 
-/// Whether the only text of a row speaks of the others: 注：…, Note: …, * ….
-fn is_remark(text: &str) -> bool {
+/// Takes the only text of a row if it speaks of the others, as their source or as a note: 资料来源：…, 注：…, * ….
+fn take_remark(text: &str, reader: &mut Reader) -> bool {
+    let source = &mut reader.document.source.name;
+    if let Some(name) = stated(text, "source")
+        && source.is_empty()
+    {
+        source.push_str(name);
+        return true;
+    }
     let name = split_at_colon(text).map_or("", |(name, _)| name);
-    matches!(text.chars().next(), Some('*' | '＊' | '※' | '†'))
+    let is_note = matches!(text.chars().next(), Some('*' | '＊' | '※' | '†'))
         || stated(text, "note").is_some()
-        || ["注", "註", "说明", "說明", "notes"].iter().any(|word| word.eq_ignore_ascii_case(name))
+        || ["注", "註", "说明", "說明", "notes"].iter().any(|word| word.eq_ignore_ascii_case(name));
+    if is_note {
+        reader.document.notes.push(text.to_string());
+    }
+    is_note
 }
 
 /// Finds the column of labels, without which the headings are the labels, that of periods, and those of values;

@@ -305,6 +305,7 @@ fn what_stands_alone_above_or_below_is_title_unit_source_or_note() {
     assert_eq!((read.title.as_str(), read.source.name.as_str()), ("2011年各区经费", "统计局"));
     assert_eq!(read.notes, ["注：2011年为初步数据。", "* 不含乡镇"]);
     assert_eq!((read.left_out, rows(table)), (0, vec!["甲 2010 50000 元".into(), "甲 2011 60000 元".into()]));
+    assert_eq!(csv("各区经费,\n地区,人数\n甲,5\n乙,6\n").title, "各区经费");
     // A row of units below the header; a gap alone in its row is still a gap.
     let table = "地区,人数,经费\n,人,（万元）\n甲,5,6\n乙,,\n";
     assert_eq!(
