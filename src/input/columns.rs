@@ -67,8 +67,11 @@ impl<'a> Column<'a> {
         for names in &HEADINGS {
             for name in names.split('|') {
                 if name.eq_ignore_ascii_case(column.stem) {
-                    column.name = names.split('|').next().unwrap_or(name);
                     column.is_field = true;
+                    // What counts or names rows is kept under its own name.
+                    if !names.starts_with('#') {
+                        column.name = names.split('|').next().unwrap_or(name);
+                    }
                 }
             }
         }

@@ -274,6 +274,10 @@ fn no_measure_goes_without_a_word() {
     assert_eq!((read.figures.len(), read.left_out), (4, 2));
     // Numbers that name something are no measure.
     assert_eq!(rows("排名,地区,人数\n1,甲,5\n2,乙,3\n"), ["甲 5", "乙 3"]);
+    assert_eq!(
+        csv("Code,Region,Staff\nA1,North,5\n").figures[0].extra,
+        [("Code".to_string(), "A1".to_string())]
+    );
 }
 
 #[test]
