@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { unpack } from "../../www/core/unpack.mjs";
 
 const dist = new URL("../../dist/", import.meta.url);
-const built = new URL("../../target/xtask/", import.meta.url);
+const target = process.env.CARGO_TARGET_DIR;
+const built = target ? pathToFileURL(`${target}/xtask/`) : new URL("../../target/xtask/", import.meta.url);
 
 test("each wasm is what it was before its bytes were sorted, and compiles", async () => {
   const names = (await readdir(dist)).filter((name) => name.endsWith(".wasm"));
