@@ -89,10 +89,6 @@ impl View {
                 *text = given.to_string();
             }
         }
-        // Address and date are those of the source that the document names.
-        if !option("source").is_empty() {
-            (figures.source.url, figures.source.date) = (String::new(), String::new());
-        }
         if input::is_web_address(option("sourceUrl")) {
             figures.source.url = option("sourceUrl").to_string();
         }
