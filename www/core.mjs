@@ -14,7 +14,7 @@ const views = new Set();
 /** A call has trapped: the instance's memory can't be trusted any more. */
 let lost = false;
 
-/** The digest of each part. */
+/** The digest of each part, but for those that only the tools ask for and bring the digests of. */
 const PARTS = __PARTS__;
 
 /** The name of the script that has the tools, and its digest. */
@@ -52,8 +52,7 @@ const parts = {};
 const linked = new Set();
 
 /** Fetches the part of the drawing code with that name, if there is one, and links it to the instance. */
-const need = (name) => {
-  const hash = PARTS[name];
+const need = (name, hash = PARTS[name]) => {
   if (!hash) return;
   const link = async () => {
     try {

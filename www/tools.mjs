@@ -9,7 +9,7 @@ import { wordsOf } from "./tools/words.mjs";
 
 /** The tools of one chart; `loader` is the address of the script that other pages include. */
 export const toolsOf = async (view, loader) => {
-  await view.need("controls");
+  await view.need("controls", __CONTROLS__);
   const { parts } = view;
   const root = parts.below.getRootNode();
   sheetOf(root, css);

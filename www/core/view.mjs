@@ -125,7 +125,7 @@ export class View {
     if (set.sort === "label") request = JSON.stringify({ ...set, ...read, letters: lettersOf(request, set.lang) }, finite);
     const texts = this.answer(READ, request);
     if (!texts) return false;
-    await Promise.all(texts.shift().split(" ").map(this.need));
+    await Promise.all(texts.shift().split(" ").map((name) => this.need(name)));
     this.request = request;
     this.#read = [set, texts];
     return true;

@@ -15,9 +15,11 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").re
 export const filesOf = (view, words, loader) => {
   const { host, parts } = view;
 
+  const written = () => view.need("export", __EXPORT__);
+
   /** Lays the figures out once more on a canvas of their own, and has `use` take what it needs. */
   const framed = async (width, use) => {
-    await Promise.all(["export", "describe"].map(view.need));
+    await Promise.all([written(), view.need("describe")]);
     const canvas = document.createElement("canvas");
     const ask = view.another(canvas);
     try {
@@ -33,7 +35,7 @@ export const filesOf = (view, words, loader) => {
   const methods = {
     /** The figures as CSV. */
     async toCSV() {
-      await view.need("export");
+      await written();
       return view.ask(CSV);
     },
 
@@ -92,7 +94,7 @@ export const filesOf = (view, words, loader) => {
 
   const copies = [
     async () => {
-      await view.need("export");
+      await written();
       return view.ask(TSV);
     },
     link,

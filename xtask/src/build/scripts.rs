@@ -16,6 +16,9 @@ use crate::tools::NodeTools;
 /// The oldest browsers that the scripts run in.
 const BROWSERS: &str = "chrome96,safari16.4,firefox115";
 
+/// The parts of the wasm that only the tools ask for: their script has the digests of these.
+const TOOL_PARTS: [&str; 2] = ["controls", "export"];
+
 /// How the loader is included.
 #[derive(Clone, Copy)]
 pub enum Format {
@@ -54,8 +57,13 @@ pub struct Scripts<'a> {
 impl Scripts<'_> {
     /// The script with the tools around a chart.
     pub fn tools(&self) -> Result<Vec<u8>> {
-        let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
-        let bundled = self.bundle("tools.mjs", "esm", &[styles])?;
+        let mut options = vec![format!("--alias:tujie-styles={}", self.styles()?.display())];
+        for (name, _, digest) in self.parts {
+            if TOOL_PARTS.contains(name) {
+                options.push(define(&format!("__{}__", name.to_uppercase()), &json!(digest)));
+            }
+        }
+        let bundled = self.bundle("tools.mjs", "esm", &options)?;
         self.shrink(&bundled)
     }
 
@@ -65,7 +73,9 @@ impl Scripts<'_> {
         let styles = format!("--alias:tujie-styles={}", self.styles()?.display());
         let mut parts = serde_json::Map::new();
         for (name, _, digest) in self.parts {
-            parts.insert(name.to_string(), json!(digest));
+            if !TOOL_PARTS.contains(name) {
+                parts.insert(name.to_string(), json!(digest));
+            }
         }
         let constants = [
             define("__VERSION__", &json!(self.project.version)),
