@@ -48,11 +48,11 @@ fn option<'a>(request: &'a Value, name: &str) -> &'a str {
 
 /// The figures that the request brings, all of them.
 fn figures(request: &Value) -> Result<Figures, Error> {
-    match (field(request, "json"), field(request, "rows")) {
-        (Some(json), _) => input::from_value(json),
-        (None, Some(Value::List(rows))) => {
+    match (field(request, "rows"), field(request, "json")) {
+        (Some(Value::List(rows)), _) => {
             input::from_cells(rows, if field(request, "csv").is_some() { "line" } else { "row" })
         }
+        (_, Some(json)) => input::from_value(json),
         _ => Err(Error::new("", "there are no figures; give a table, CSV or JSON")),
     }
 }

@@ -33,8 +33,21 @@ fn expected(row: &[&str]) -> Option<Quantity> {
             near: row[4] == "near",
         },
         unit: row[5].to_string(),
+        // Told apart by a test of its own.
+        scaled: parse(row[0]).is_some_and(|read| read.scaled),
         per: row[6].to_string(),
     })
+}
+
+#[test]
+fn a_text_names_a_scale_of_its_own_or_leaves_it_to_its_unit() {
+    for text in ["40余万", "3.5m", "2 bn", "2bn", "two million", "5 thousand", "3–5万", "1.2亿元", "2 crore"]
+    {
+        assert!(parse(text).unwrap().scaled, "{text}");
+    }
+    for text in ["2356", "1.2E+05", "三百", "3千", "5 m", "half a dozen", "98%", "3–5"] {
+        assert!(!parse(text).unwrap().scaled, "{text}");
+    }
 }
 
 #[test]
@@ -186,7 +199,7 @@ proptest! {
         pieces in proptest::collection::vec(0..PIECES.len(), 0..9)
     ) {
         let text: String = pieces.iter().map(|&piece| PIECES[piece]).collect();
-        if let Some(Quantity { amount, unit, per }) = parse(&text) {
+        if let Some(Quantity { amount, unit, per, .. }) = parse(&text) {
             prop_assert!(amount.value.is_finite() && amount.high.is_finite(), "{}", text);
             prop_assert!(amount.high >= amount.value, "{}", text);
             prop_assert!(amount.bound == Bound::Range || amount.high == amount.value, "{}", text);

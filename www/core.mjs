@@ -4,6 +4,7 @@
  */
 import { ask, figures, finish, imports, open as openChart } from "tujie-glue";
 import { FIGURES, OPEN } from "./core/questions.mjs";
+import { ignore, watch } from "./core/surroundings.mjs";
 import { unpack } from "./core/unpack.mjs";
 import { View } from "./core/view.mjs";
 import { wanted } from "./core/wanted.mjs";
@@ -71,19 +72,21 @@ const need = (name, hash = PARTS[name]) => {
   return (parts[name] ??= link());
 };
 
-/** The tools of a view, from a script that is checked by its digest before it runs. */
-const fetchTools = async (view) => {
+/** The script with the tools, checked by its digest before it runs. */
+const fetchTools = async () => {
   const [name, integrity] = TOOLS;
   const href = urls?.tools ?? new URL(name, import.meta.url).href;
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
     await new Promise((onload, onerror) => {
       document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror }));
-    });
+    }).finally(() => link.remove());
   }
-  const { toolsOf } = await import(href);
-  return toolsOf(view, urls?.loader ?? new URL("tujie.js", import.meta.url).href);
+  return import(href);
 };
+
+/** The tools of a view. */
+const toolsFor = async (view) => (await fetchTools()).toolsOf(view, urls?.loader ?? new URL("tujie.js", import.meta.url).href);
 
 /** Opens a view for `host` in its shadow root; `crashed(error)` is called when it loses the instance. */
 const open = (host, root, crashed) => {
@@ -104,43 +107,14 @@ const open = (host, root, crashed) => {
   }, need, linked, (set, label) => {
     // Charts of one set light up the same things, and so do those of the page that are in none.
     for (const other of views) if (other !== view && other.host.dataset.set === set) other.follow(label);
-  }, fetchTools);
+  }, toolsFor);
   const close = view.close;
   view.close = () => {
     close.call(view);
     views.delete(view);
-    if (!views.size) unwatch.abort();
+    if (!views.size) ignore();
   };
   views.add(view);
-  if (views.size === 1) watch();
-  // A theme may be that of any part of the page.
-  for (let node = host; node; node = node.parentNode ?? node.host) themed.observe(node, { attributes: true });
+  if (views.size === 1) watch(views);
   return view;
-};
-
-let unwatch, themed;
-
-/** What changes for all charts at once: colours, fonts, resolution, and the move to paper. */
-const watch = () => {
-  unwatch = new AbortController();
-  const { signal } = unwatch;
-  const changed = () => views.forEach((view) => view.later());
-  const print = ({ type }) => views.forEach((view) => view.refresh(type === "beforeprint"));
-  addEventListener("beforeprint", print, { signal });
-  addEventListener("afterprint", print, { signal });
-  document.fonts.addEventListener("loadingdone", () => views.forEach((view) => view.fonts()), { signal });
-  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)", "(prefers-contrast:more)"]) {
-    matchMedia(query).addEventListener("change", changed, { signal });
-  }
-  const resolution = () => {
-    if (signal.aborted) return;
-    matchMedia(`(resolution:${devicePixelRatio}dppx)`).addEventListener("change", () => (changed(), resolution()), {
-      signal,
-      once: true,
-    });
-  };
-  resolution();
-  document.addEventListener("transitionend", changed, { signal });
-  themed = new MutationObserver(changed);
-  signal.addEventListener("abort", () => themed.disconnect());
 };

@@ -11,7 +11,8 @@ impl Reader {
     /// Fills in what the figure states; `None` after telling why it can't be drawn.
     pub(super) fn amount(&mut self, fields: &Fields, figure: &mut Figure) -> Option<()> {
         let value = &fields.said[VALUE];
-        let mut said = Quantity { amount: Amount::exact(0.0), unit: String::new(), per: String::new() };
+        let mut said =
+            Quantity { amount: Amount::exact(0.0), unit: String::new(), scaled: false, per: String::new() };
         let is_stated = self.quantity(value, "value", &mut said)?;
         if figure.unit.is_empty() && said.unit.is_empty() {
             figure.unit.push_str(fields.column_unit);
@@ -20,7 +21,9 @@ impl Reader {
         if !is_stated {
             return Some(());
         }
-        let mut scale = scale_for(value, unit_scale);
+        // A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
+        let scale_for = |said: &Quantity| if said.scaled { 1.0 } else { unit_scale };
+        let mut scale = scale_for(&said);
         if let Said::Text(text) = *value
             && figure.unit == "%"
         {
@@ -68,7 +71,8 @@ impl Reader {
             amount.high = amount.value;
         } else if has_high {
             agrees = false;
-            let high = times(said.amount.high, scale_for(end, unit_scale));
+            self.settle("unit", &mut figure.unit, &said.unit, false, end);
+            let high = times(said.amount.high, scale_for(&said));
             amount = Amount::range(amount.value, high);
         } else if stated != Bound::Range {
             self.tell("high", &["is missing; a range needs its high end"]);
@@ -105,6 +109,7 @@ impl Reader {
     /// Reads the quantity in a field. Whether it is one: `Some(false)` is a stated gap, and `None` follows after
     /// telling that it is neither.
     fn quantity(&mut self, said: &Said, field: &str, into: &mut Quantity) -> Option<bool> {
+        into.scaled = false;
         match *said {
             Said::Null => return Some(false),
             // Adding zero turns a negative zero into zero.
@@ -179,26 +184,6 @@ pub(crate) fn unscaled(unit: &str) -> String {
         Some(one) if one.amount.value != 1.0 => one.unit,
         _ => unit.to_string(),
     }
-}
-
-/// What to multiply a value with. A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
-fn scale_for(value: &Said, scale: f64) -> f64 {
-    let Said::Text(text) = value else { return scale };
-    let mut before = [' '; 2];
-    for char in text.chars() {
-        let names_scale = match char {
-            '万' | '萬' | '亿' | '億' => true,
-            // million, billion, trillion
-            'i' if before == ['l', 'l'] => true,
-            // 3.5m and 2bn
-            _ => char.is_ascii_alphabetic() && before[1].is_ascii_digit(),
-        };
-        if names_scale {
-            return 1.0;
-        }
-        before = [before[1], char];
-    }
-    scale
 }
 
 /// The product with a scale as decimal arithmetic has it: 0.57 万 is 5700, not 5699.999….

@@ -4,15 +4,18 @@
 //! in a notice tells whether it stood in a list (`figures[3].value`), a file (`line 12`) or a table (`row 12`).
 
 mod amount;
+mod cell;
 mod columns;
 mod csv;
 mod encoding;
 mod fields;
 mod gaps;
+mod header;
 mod ids;
 mod json;
 pub mod period;
 mod reader;
+mod roles;
 mod table;
 mod value;
 

@@ -16,6 +16,13 @@ const FORMS: [&str; 8] = [
     "@#,#",
 ];
 
+/// The value of an Arabic or Chinese digit.
+fn digit(char: char) -> Option<u32> {
+    let place =
+        "〇一二三四五六七八九０１２３４５６７８９0123456789零".chars().position(|other| other == char)?;
+    Some(place as u32 % 10)
+}
+
 /// Reads a whole text as one period; `None` if it is not one, or a day that no calendar has.
 pub fn parse(text: &str) -> Option<Period> {
     let mut form = String::new();
@@ -25,18 +32,22 @@ pub fn parse(text: &str) -> Option<Period> {
     while let Some(char) = rest.chars().next() {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let mut taken = char.len_utf8();
-        // 十 is none, because it stands for two.
-        let digit =
-            "〇一二三四五六七八九０１２３４５６７８９0123456789".chars().position(|other| other == char);
+        let is_ten = char == '十' && width < 2;
+        let digit = digit(char).or(is_ten.then_some(1));
         if let Some(digit) = digit {
-            let digit = digit as u32 % 10;
             if width == 0 {
                 form.push('#');
                 count += 1;
             }
-            width += 1;
             let number = numbers.get_mut(count - 1)?;
-            *number = *number * 10 + digit;
+            // Behind a digit 十 has only its place, which the next digit takes: 二十一 is 21, and 二十 is 20.
+            if !is_ten || width == 0 {
+                *number = *number * 10 + digit;
+            }
+            if is_ten && !rest[taken..].starts_with(|next| self::digit(next).is_some()) {
+                *number *= 10;
+            }
+            width += 1;
             if width > 4 {
                 return None;
             }
@@ -116,7 +127,11 @@ mod tests {
             "2011-03-05",
         );
         reads(&["2012-02-29"], "2012-02-29");
-        reads(&["２０１１年", "二〇一一年", "2011 年"], "2011");
+        reads(&["２０１１年", "二〇一一年", "二零一一年", "2011 年"], "2011");
+        reads(&["2011年十月", "二〇一一年十月"], "2011-10");
+        reads(&["2011年十二月", "二〇一一年一十二月"], "2011-12");
+        reads(&["二〇一一年十一月二十日"], "2011-11-20");
+        reads(&["2011年十二月三十一日"], "2011-12-31");
         reads(&["2011 Q1", "Q1 2011", "q1 2011"], "2011Q1");
         reads(&["Mar 2011", "March 2011", "mar-2011", "Mar. 2011", "2011 Mar", "2011 年 3 月"], "2011-03");
         reads(&["Sept 2011", "September, 2011"], "2011-09");
@@ -165,7 +180,9 @@ mod tests {
             "民国100年",
             "2011-03-05-06",
             "2011Q",
-            "2011年十月",
+            "2011年十三月",
+            "2011年十十月",
+            "二〇一十年",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

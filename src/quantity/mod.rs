@@ -27,6 +27,8 @@ pub struct Quantity {
     /// The unit as written, without its scale; `%` for percentages; `元`, `$`, `€` … for currencies before the number;
     /// may be empty.
     pub unit: String,
+    /// Whether the text names a scale of its own: 40余万, 3.5m, two million; not 三百.
+    pub scaled: bool,
     /// For a rate (每人2000元, 2000元/人, per person), what it is per; otherwise empty.
     pub per: String,
 }
@@ -87,5 +89,11 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let amount =
         Amount { value: low.min(high), high: if is_range { low.max(high) } else { low }, bound, near };
     let per = if per.is_empty() { first.per } else { per };
-    unit_text::is_denominator(per).then(|| Quantity { amount, unit: unit.to_string(), per: per.to_string() })
+    let scaled = number.scaled;
+    unit_text::is_denominator(per).then(|| Quantity {
+        amount,
+        unit: unit.to_string(),
+        scaled,
+        per: per.to_string(),
+    })
 }

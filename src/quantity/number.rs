@@ -31,8 +31,9 @@ pub(super) struct Number {
     pub(super) mark: Cue,
     /// Opens with a multiplier, as 百 in 近百人: a number only beside a cue or mark.
     pub(super) bare: bool,
-    /// Whether there is any multiplier.
+    /// Whether there is any multiplier, and whether one of those that multiply all before them.
     pub(super) multiplied: bool,
+    pub(super) scaled: bool,
     /// The power of ten that the second number of a range lends to the first: 4 in 3–5万.
     pub(super) lent: i32,
     /// How many terms have been read, and the last of them.
@@ -188,6 +189,7 @@ impl Number {
             self.lent += power;
         }
         (self.multiplied, self.last) = (true, power);
+        self.scaled |= !is_small;
         true
     }
 }

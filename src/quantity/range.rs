@@ -34,6 +34,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
         return None;
     }
     (first.number.value, first.number.high, first.number.mark) = (low, high, Cue::None);
+    first.number.scaled |= second.number.scaled;
     first.percent = first.percent.or(second.percent);
     Some(true)
 }

@@ -58,6 +58,29 @@ fn a_text_that_names_its_scale_is_not_scaled_again() {
 }
 
 #[test]
+fn digits_and_words_tell_whether_a_text_names_its_scale() {
+    for (value, unit, expected) in [
+        ("1.2E+05", "万元", 1.2e9),
+        ("2 bn", "$m", 2e9),
+        ("2bn", "$m", 2e9),
+        ("2 crore", "$m", 2e7),
+        ("5 m", "km", 5.0),
+    ] {
+        let (figure, _) = read_figure(json!({ "label": "a", "value": value, "unit": unit }));
+        assert_eq!(figure.amount.unwrap().value, expected, "{value} {unit}");
+    }
+}
+
+#[test]
+fn a_high_end_with_another_unit_is_told() {
+    let (figure, notices) = read_figure(json!({ "label": "a", "value": "3万元", "high": "5万人" }));
+    assert_eq!((figure.amount, figure.unit.as_str()), (Some(Amount::range(30_000.0, 50_000.0)), "元"));
+    assert!(notices[0].contains("differs from the value \"5万人\""), "{notices:?}");
+    let (figure, notices) = read_figure(json!({ "label": "a", "value": "3万", "high": "5万元" }));
+    assert_eq!((figure.unit.as_str(), notices.len()), ("元", 0));
+}
+
+#[test]
 fn a_text_that_lacks_the_unit_is_not_what_was_written() {
     for (value, unit) in [("40余", "万元"), ("40余万", "元")] {
         let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": unit }));

@@ -340,6 +340,10 @@ fn cells_have_marks_of_footnotes_and_the_brackets_of_bookkeepers() {
         ("（3.2%）", -3.2, Bound::Exact),
         ("($5m)", -5e6, Bound::Exact),
         ("5m²", 5.0, Bound::Exact),
+        ("98.5²", 98.5, Bound::Exact),
+        ("1234¹²", 1234.0, Bound::Exact),
+        ("40余万²", 400_000.0, Bound::AtLeast),
+        ("1.2×10⁴", 12_000.0, Bound::Exact),
     ] {
         let read = csv(&format!("指标,数值\n甲,{cell}\n"));
         let amount = read.figures[0].amount.unwrap();
@@ -357,6 +361,22 @@ fn the_corner_of_a_wide_table_may_name_its_years() {
         ["培训人员 2009 1200 人", "培训人员 2010 1800 人", "投入资金 2009 100000 元"]
     );
     assert_eq!(rows("Year,Mar 2011,Q2 2011\nStaff,5,6\n"), ["Staff 2011-03 5", "Staff 2011Q2 6"]);
+}
+
+#[test]
+fn what_names_the_rows_may_be_headed_as_something_else() {
+    assert_eq!(rows("类别,机构数（个）\n医院,38355\n卫生院,33917\n"), ["医院 38355 个", "卫生院 33917 个"]);
+    assert_eq!(rows("单位,事故起数\n甲矿,2起\n乙矿,3起\n"), ["甲矿 2 起", "乙矿 3 起"]);
+    assert_eq!(rows("Year,Pupils\n2016/17,120\n2017/18,130\n"), ["2016/17 120", "2017/18 130"]);
+    // Units and groups that are such stay so.
+    assert_eq!(rows("指标,单位,数值\n培训,人,20\n"), ["培训 20 人"]);
+    assert_eq!(rows("类别,培训（人）,走访（户）\n基层,20,30\n"), ["培训 基层 20 人", "走访 基层 30 户"]);
+}
+
+#[test]
+fn a_table_of_very_many_columns_is_read() {
+    let wide = format!("label{}\na{}\n", ",2011年".repeat(50_000), ",1".repeat(50_000));
+    assert_eq!(csv(&wide).figures.len(), 50_000);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 /** The options as the drawing code takes them: strings by camel-case names, and only those that are set. */
 
-/** The language an element inherits, out of shadow trees too. */
-const language = (node) => {
+/** The language an element inherits, out of shadow trees too; where the page names none, that of the document, or of the browser. */
+const language = (node, own) => {
   for (; node; node = node.parentNode ?? node.host) {
     const lang = node.getAttribute?.("lang");
     if (lang) return lang;
   }
-  return navigator.language;
+  return own || navigator.language;
 };
 
 /** The level of a heading below the last one before `host`. */
@@ -20,13 +20,13 @@ export const levelAt = (host) => {
 
 const text = (node) => node?.textContent.replace(/\s+/g, " ").trim();
 
-/** The options of `host`, in the figure and with the table that it stands in for, if it does. */
-export const options = (host, figure, table) => {
+/** The options of `host`, in the figure and with the table that it stands in for, if it does; `lang` is the document's language. */
+export const options = (host, figure, table, lang) => {
   const set = {};
   for (const { name, value } of host.attributes) {
     set[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())] = value;
   }
-  set.lang = language(host);
+  set.lang = language(host, lang);
   // A title that stands on the page already is not drawn a second time.
   const caption = text(figure?.querySelector("figcaption"));
   const heading = set.heading || caption || text(table?.caption);

@@ -1,3 +1,11 @@
+/** A raised digit stays one: it is the number of a footnote, or a power, and no more of the digits before it. */
+const textOf = (cell) => {
+  if (!cell.querySelector("sup")) return cell.textContent;
+  const copy = cell.cloneNode(true);
+  for (const node of copy.querySelectorAll("sup")) node.textContent = node.textContent.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
+  return copy.textContent;
+};
+
 /** The cells of a table as text; a cell that spans stands in each place it covers. */
 export const cells = (table) => {
   const lines = [...table.rows];
@@ -6,7 +14,7 @@ export const cells = (table) => {
     let x = 0;
     for (const cell of line.cells) {
       while (grid[y][x] !== undefined) x++;
-      const text = cell.textContent.replace(/\s+/g, " ").trim();
+      const text = textOf(cell).replace(/\s+/g, " ").trim();
       const end = cell.rowSpan ? y + cell.rowSpan : grid.length;
       for (const row of grid.slice(y, end)) {
         for (let column = x; column < x + cell.colSpan; column++) row[column] = text;

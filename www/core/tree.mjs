@@ -56,10 +56,12 @@ export const place = ({ style }, left, top, width, height) => {
   }
 };
 
+/** Gives the tree that `host` stands in what its table needs. */
+export const furnish = (host) => adopt(host.getRootNode(), (page ??= sheet(tableCss)));
+
 /** Builds the tree that stands in `root` once there is something to show. */
 export const plant = (root) => {
   adopt(root, (own ??= sheet(css)));
-  adopt(root.host.getRootNode(), (page ??= sheet(tableCss)));
   const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
   const frame = part(null, "frame", "div");
   const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });

@@ -1,10 +1,12 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
-import { lettersOf, levelAt, options } from "./options.mjs";
+import { levelAt, options } from "./options.mjs";
 import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
+import { requestOf } from "./request.mjs";
 import { writeLegend, writeTable } from "./sheet.mjs";
+import { follow } from "./surroundings.mjs";
 import { cells } from "./table.mjs";
 import { colors, isColored } from "./theme.mjs";
-import { breakBetweenWords, fill, make, place, plant } from "./tree.mjs";
+import { breakBetweenWords, fill, furnish, make, place, plant } from "./tree.mjs";
 import { chooser } from "./wanted.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
@@ -29,14 +31,17 @@ export class View {
   #shown;
   #handle;
   #read;
-  #fetchTools;
+  /** Which reading is the last one. */
+  #reading = 0;
+  #toolsFor;
   #tools;
   #source;
   #regret;
   /** How much larger than usual the reader's browser sets text. */
   #zoom = 1;
-  /** The digits that have been typed in a row. */
+  /** The digits that have been typed in a row, and when the last one was. */
   #typed = "";
+  #pressed;
   #sized;
   #seen;
   #stop;
@@ -56,17 +61,17 @@ export class View {
   #end = new AbortController();
 
   /**
-   * `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `fetchTools` the
-   * script of the tools; `lit` hears of what is lit.
+   * `call` asks the drawing code, and answers nothing once that is lost; `need` fetches a part of it by name, `toolsFor` what
+   * the toolbar does; `lit` hears of what is lit.
    */
-  constructor(host, root, call, need, linked, lit, fetchTools) {
+  constructor(host, root, call, need, linked, lit, toolsFor) {
     this.host = host;
     this.#root = root;
     this.#call = call;
     this.need = need;
     this.#linked = linked;
     this.#lit = lit;
-    this.#fetchTools = fetchTools;
+    this.#toolsFor = toolsFor;
     const parts = (this.parts = plant(root));
     this.#handle = call(OPEN, parts.canvas);
     const { signal } = this.#end;
@@ -102,30 +107,34 @@ export class View {
     return JSON.parse(this.ask(question, ...given) || "null");
   }
 
-  /** Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it. Throws what is wrong in the data. */
+  /**
+   * Reads `data` and fetches what its kind of chart is drawn with; false where the instance was lost over it, or it is to be read
+   * once more already. Throws what is wrong in the data.
+   */
   async read(data, figure, table) {
-    let set = options(this.host, figure, table);
+    const mine = ++this.#reading;
+    const asked = () => options(this.host, figure, table, data.json?.lang);
+    let set = asked();
     const others = data !== this.#source;
     this.#source = data;
     // Other figures offer other choices, and another language has other words.
     if (this.#tools && (others || set.lang !== this.#set.lang)) {
       await this.#tools.then((tools) => tools.close(others), () => {});
       this.#tools = undefined;
-      set = options(this.host, figure, table);
+      set = asked();
     }
     // What a text has are lines, what a table has are rows.
     const read = data.table ? { rows: cells(data.table) } : { ...data, csv: true };
     await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), set.sort && this.need("sort"), this.need(chooser(this.host.kind))]);
-    // JSON has no NaN and no infinity; as texts they are reported where they stand.
-    const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
+    if (mine !== this.#reading) return false;
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
-    let request = JSON.stringify({ ...set, ...read }, finite);
-    if (set.sort === "label") request = JSON.stringify({ ...set, ...read, letters: lettersOf(request, set.lang) }, finite);
+    const request = requestOf(set, read);
     const texts = this.answer(READ, request);
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map((name) => this.need(name)));
+    if (mine !== this.#reading) return false;
     this.request = request;
     this.#read = [set, texts];
     return true;
@@ -142,6 +151,8 @@ export class View {
     const [set, texts] = this.#read;
     this.#set = set;
     this.#height = height;
+    follow(this.host);
+    furnish(this.host);
     this.#write(texts);
     this.at = 0;
     this.#drawn = "";
@@ -454,7 +465,9 @@ export class View {
         this.#use("isolate", entry);
       }
       if (target !== this.#stop) return;
-      this.#typed = /^\d$/.test(key) ? this.#typed + key : "";
+      // Digits make one number only where one soon follows the other.
+      this.#typed = /^\d$/.test(key) ? (event.timeStamp - this.#pressed < 1000 ? this.#typed : "") + key : "";
+      this.#pressed = event.timeStamp;
       if (key === "Escape") {
         // First what is shown is put away, then the chart is left.
         if (this.#tools) this.#use("stop");
@@ -515,7 +528,7 @@ export class View {
 
   /** What the toolbar's buttons do and the element's methods for files, fetched when one is called for. */
   tools() {
-    const made = (this.#tools ??= this.#fetchTools(this));
+    const made = (this.#tools ??= this.#toolsFor(this));
     // What failed is tried again the next time.
     made.catch(() => {
       if (this.#tools === made) this.#tools = undefined;

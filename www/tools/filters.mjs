@@ -36,8 +36,8 @@ export const filtersOf = (view, words, facets, combinations, count) => {
       set(name, chosen[at]);
     });
 
-  /** Whether a combination has the value that is asked for of a facet, or one of several. */
-  const has = (places, at, value) => !value || items(value).includes(facets[at][places[at]]?.[0] ?? "");
+  /** Whether a combination has the value that is asked for of a facet, or one of several; one with too many values is not offered. */
+  const has = (places, at, value) => !value || !facets[at].length || items(value).includes(facets[at][places[at]]?.[0] ?? "");
 
   /** The values that figures have which the page asked for. */
   const valuesOf = (at) => {

@@ -1,0 +1,142 @@
+//! The head of a table: what stands above the columns, their headings in one row or two, and a row of units.
+
+use super::amount::{is_plain, is_unit};
+use super::cell::{Kind, Row, cell, unbracketed};
+use super::columns::Column;
+use super::reader::Reader;
+use super::table::width;
+
+/// Takes what stands alone above the header: a title, or the unit of all values, which is given back with the rows left.
+pub(super) fn above_header<'a>(mut rows: &'a [Row<'a>], reader: &mut Reader) -> (&'a [Row<'a>], &'a str) {
+    let mut table_unit = "";
+    while let [first, _, ..] = rows
+        && let Some(text) = alone(first)
+        && rows.iter().take(5).any(|row| alone(row).is_none())
+    {
+        let unit = stated(text, "unit");
+        let column = Column::of(text);
+        let title = &mut reader.document.title;
+        if let Some(unit) = unit.filter(|unit| is_unit(unit)) {
+            table_unit = unit;
+        } else if unit.is_none() && (cell(first, 0).is_empty() || column.is_field || column.is_period) {
+            break;
+        } else if unit.is_none() && title.is_empty() {
+            title.push_str(text);
+        } else {
+            reader.document.notes.push(text.to_string());
+        }
+        rows = &rows[1..];
+    }
+    (rows, table_unit)
+}
+
+/// Reads the first row as the columns' headings, unless it is data already, and gives the rows of data.
+pub(super) fn read_header<'a>(
+    rows: &'a [Row<'a>],
+    columns: &mut Vec<Column<'a>>,
+    reader: &mut Reader,
+) -> Result<&'a [Row<'a>], &'static str> {
+    let header = &rows[0];
+    // Whether the first row names columns, and whether the others in it are numbers.
+    let (mut is_header, mut is_data) = (false, true);
+    for index in 0..width(header.1) {
+        let cell = cell(header, index);
+        let column = Column::of(cell);
+        let kind = Kind::of(cell);
+        let is_plain = cell.bytes().all(is_plain);
+        is_header |= column.is_field || (index > 0 && column.is_period && !is_plain);
+        is_data &= index == 0 || kind == Kind::Plain || (kind == Kind::Worded && width(header.1) == 2);
+        columns.push(column);
+    }
+    if !is_header && columns.len() == 2 {
+        if is_data {
+            columns.clear();
+            columns.push(Column::of("label"));
+            columns.push(Column::of("value"));
+            return Ok(rows);
+        } else if columns.iter().any(|column| column.is_period) {
+            let message = "is read as the header, with a year in it; put label,value above it if it is data";
+            reader.tell("", &[message]);
+        }
+    } else if !is_header && is_data && columns.len() > 2 {
+        return Err("the first row names no column; put a header such as label,value above it");
+    }
+    Ok(&rows[1..])
+}
+
+/// Reads the rows below the first that still belong to the header: a second line of headings, and a row of units.
+pub(super) fn read_more_header<'a>(
+    header: &Row<'a>,
+    mut data: &'a [Row<'a>],
+    columns: &mut Vec<Column<'a>>,
+) -> &'a [Row<'a>] {
+    if let [first, _, ..] = data
+        && is_header_too(header, first)
+    {
+        // Headings that span several columns leave the others empty in a spreadsheet's text.
+        let mut above = "";
+        for index in 0..width(first.1).max(columns.len()) {
+            let (heading, below) = (cell(header, index), cell(first, index));
+            above = if heading.is_empty() && index > 0 { above } else { heading };
+            let is_one = below.is_empty() || below == above;
+            let column = if is_one { Column::of(heading) } else { Column::under(above, below) };
+            if index < columns.len() {
+                columns[index] = column;
+            } else {
+                columns.push(column);
+            }
+        }
+        data = &data[1..];
+    }
+    if let [first, _, ..] = data
+        && let units = (1..columns.len()).map(|index| unbracketed(cell(first, index))).enumerate()
+        && units.clone().all(|(_, unit)| unit.is_empty() || is_unit(unit))
+        && units.clone().any(|(_, unit)| !unit.is_empty())
+        && (cell(first, 0).is_empty() || Column::of(cell(first, 0)).name == "unit")
+    {
+        for (index, unit) in units {
+            columns[index + 1].unit = unit;
+        }
+        data = &data[1..];
+    }
+    data
+}
+
+/// Whether a row goes on with the header: under headings that are empty or stand twice it has others, and no values.
+fn is_header_too(header: &Row, row: &Row) -> bool {
+    let (mut names, mut spanned) = (0, false);
+    for index in 1..width(row.1) {
+        let (heading, name) = (cell(header, index), cell(row, index));
+        if name.is_empty() {
+            continue;
+        }
+        if !matches!(Kind::of(name), Kind::Text | Kind::Year) {
+            return false;
+        }
+        if Column::of(heading).is_field {
+            return false;
+        }
+        names += usize::from(name != heading);
+        spanned |= heading.is_empty() || (index > 1 && heading == cell(header, index - 1));
+    }
+    let corner = cell(row, 0);
+    (corner.is_empty() || corner == cell(header, 0)) && names > 1 && spanned
+}
+
+/// What stands before the first colon of a text, and behind it.
+pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
+    let (at, colon) = text.char_indices().find(|(_, char)| matches!(char, ':' | '：'))?;
+    Some((text[..at].trim(), text[at + colon.len_utf8()..].trim()))
+}
+
+/// The only text of a row, if it has no other.
+pub(super) fn alone<'a>(row: &Row<'a>) -> Option<&'a str> {
+    let mut cells = row.1.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    cells.next().filter(|_| cells.next().is_none())
+}
+
+/// What a text says of what it names: 万元 in 单位：万元.
+pub(super) fn stated<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let (found, said) = split_at_colon(unbracketed(text))?;
+    (Column::of(found).name == name).then_some(said)
+}
