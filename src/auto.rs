@@ -40,7 +40,7 @@ impl Facts {
         let (low, high) = (f64::INFINITY, f64::NEG_INFINITY);
         let mut facts = Facts { exact: true, whole: true, rates: true, ranges: 0, low, high };
         for figure in figures {
-            facts.rates &= is_share(&figure.label);
+            facts.rates &= is_share(&figure.label) && is_share(&figure.group);
             let Some(Amount { value, high, bound, .. }) = figure.amount else {
                 facts.exact = false;
                 continue;

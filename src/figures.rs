@@ -58,7 +58,8 @@ pub struct Amount {
     pub high: f64,
     /// What `value` says of the true number.
     pub bound: Bound,
-    /// For [`Bound::About`]: the text says 近, 将近, "nearly" or "almost", so the true number lies below.
+    /// The true number lies below what is stated: for [`Bound::About`] the text says 近, 将近, "nearly" or "almost", for
+    /// [`Bound::AtMost`] 不足, 不到, "fewer than" or "under".
     pub near: bool,
 }
 

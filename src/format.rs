@@ -52,11 +52,12 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
         _ => Rounding::Nearest,
     };
     let mut written = Written::default();
-    let mut last = Short::new(amount.value, rounding, lang);
+    let cap = if amount.bound == Bound::AtLeast { i32::MAX } else { locale.cap };
+    let mut last = Short::new(amount.value, rounding, lang, cap);
     let (mut mark, mut place) = ("", 0);
     if is_range {
         let low = last;
-        last = Short::new(amount.high, Rounding::Up, lang);
+        last = Short::new(amount.high, Rounding::Up, lang, cap);
         if low.scale == 0 && amount.value != 0.0 {
             // In 8–12万 the scale would be taken for both.
             last.scale = 0;
@@ -145,6 +146,7 @@ pub(crate) fn plain(value: f64) -> String {
 fn word(amount: &Amount, lang: Lang, at_most: &'static str) -> &'static str {
     let words = match amount.bound {
         Bound::AtLeast => "至少|至少|at least ",
+        Bound::AtMost if amount.near => "不足|不足|under ",
         Bound::AtMost => at_most,
         Bound::About if amount.near => "近|近|nearly ",
         Bound::About => "约|約|about ",
@@ -162,16 +164,17 @@ struct Short {
 }
 
 impl Short {
-    /// `rounding` is that of the number with its sign.
-    fn new(value: f64, rounding: Rounding, lang: Lang) -> Short {
+    /// `rounding` is that of the number with its sign, `cap` the greatest scale.
+    fn new(value: f64, rounding: Rounding, lang: Lang, cap: i32) -> Short {
         let decimal = Decimal::of(value);
         let count = decimal.digit_count();
-        let is_plain = scale_of(decimal, lang) == 0 && decimal.magnitude() < SCIENTIFIC;
+        let scale = scale_of(decimal, lang).min(cap);
+        let is_plain = scale == 0 && decimal.magnitude() < SCIENTIFIC;
         let kept = if count <= ROUNDED_DIGITS || (is_plain && count <= WHOLE_DIGITS) {
             count
-        } else if is_plain {
-            // Without a scale no digit before the point is lost.
-            ROUNDED_DIGITS.max(decimal.magnitude() + 1)
+        } else if is_plain || cap < SCIENTIFIC {
+            // No digit before the point is lost.
+            ROUNDED_DIGITS.max(decimal.magnitude() + 1 - scale * step(lang))
         } else {
             ROUNDED_DIGITS
         };
@@ -182,7 +185,7 @@ impl Short {
         };
         // Rounding may carry into the next scale.
         let decimal = decimal.rounded(kept, rounding);
-        Short { decimal, scale: scale_of(decimal, lang) }
+        Short { decimal, scale: scale_of(decimal, lang).min(cap) }
     }
 
     fn scaled(&self, lang: Lang) -> Decimal {
@@ -212,6 +215,30 @@ impl Short {
         // 40余万 lies below 50万, 45万余 below 46万.
         (pick("余|餘", lang), usize::from(!is_tens))
     }
+}
+
+/// The greatest scale for amounts that share an axis, so that 10120亿 stands beside 9133亿 and 20100 beside 18742: the least
+/// one that any of them reaches, unless the largest would have too many digits then. A lower bound has its own, and 1.2万 may
+/// stand beside 9000: a larger scale has to come with three digits to be given up.
+pub(crate) fn common_scale<'a>(amounts: impl Iterator<Item = &'a Amount>, lang: Lang) -> i32 {
+    let (mut least, mut largest, mut long) = (i32::MAX, 0.0_f64, 0);
+    for amount in amounts {
+        if amount.bound != Bound::AtLeast && amount.value != 0.0 {
+            let short = Short::new(amount.value, Rounding::Nearest, lang, i32::MAX);
+            least = least.min(short.scale);
+            if short.decimal.digits > 99 {
+                long = long.max(short.scale);
+            }
+            largest = largest.max(-amount.value).max(amount.high);
+        }
+    }
+    let digits = match (lang.is_chinese(), least) {
+        (true, _) => 6,
+        (false, 0) => 7,
+        (false, _) => 4,
+    };
+    let left = Decimal::of(largest).magnitude() - least.min(SCIENTIFIC) * step(lang);
+    if long > least && left < digits { least } else { i32::MAX }
 }
 
 /// The power of ten from one scale to the next.
@@ -252,6 +279,11 @@ impl<'a> Unit<'a> {
         let sign = if unit == "Rs" { "Rs " } else { unit };
         if unit == "Rs" || matches!(last, '$' | '€' | '£' | '¥' | '￥' | '₹') {
             return Unit { sign, space: "", name: "", ending: "", is_symbol: false };
+        }
+        // £ per hour stands around its number: £12.21 per hour.
+        let (currency, per) = unit.split_at(first.len_utf8().min(unit.len()));
+        if matches!(first, '$' | '€' | '£' | '¥' | '￥' | '₹') && per.starts_with([' ', '/']) {
+            return Unit { sign: currency, space: "", name: per, ending: "", is_symbol: false };
         }
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
         let space = match unit {

@@ -247,7 +247,7 @@ fn any_amount() -> impl Strategy<Value = Amount> {
         // Few digits, so that the short form rounds nothing.
         if power < 0 { f64::from(digits) / 10f64.powi(-power) } else { f64::from(digits) * 10f64.powi(power) }
     });
-    (digits.clone(), digits, 0..6, any::<bool>()).prop_map(|(one, two, kind, negative)| {
+    (digits.clone(), digits, 0..7, any::<bool>()).prop_map(|(one, two, kind, negative)| {
         let one = if negative { -one } else { one };
         match kind {
             0 => Amount::exact(one),
@@ -255,9 +255,24 @@ fn any_amount() -> impl Strategy<Value = Amount> {
             2 => amount(one, AtMost),
             3 => amount(one, About),
             4 => near(one),
+            5 => Amount { near: true, ..amount(one, AtMost) },
             _ => Amount::range(one.abs().min(two), one.abs().max(two) * 2.0),
         }
     })
+}
+
+#[test]
+fn below_is_not_at_most() {
+    let below = |value: f64| Amount { near: true, ..amount(value, AtMost) };
+    assert_eq!(compact(&below(5.0), "例", &zh()).text(), "不足5例");
+    assert_eq!(full(&below(5.0), "例", &hant()), "不足5例");
+    assert_eq!(compact(&below(40_000.0), "days", &en()).text(), "under 40,000 days");
+}
+
+#[test]
+fn a_currency_stands_before_the_number_of_a_rate() {
+    assert_eq!(compact(&Amount::exact(12.21), "£ per hour", &en()).text(), "£12.21 per hour");
+    assert_eq!(full(&Amount::exact(-5.0), "$/人", &zh()), "\u{2212}$5/人");
 }
 
 proptest! {

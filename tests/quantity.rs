@@ -203,7 +203,7 @@ proptest! {
             prop_assert!(amount.value.is_finite() && amount.high.is_finite(), "{}", text);
             prop_assert!(amount.high >= amount.value, "{}", text);
             prop_assert!(amount.bound == Bound::Range || amount.high == amount.value, "{}", text);
-            prop_assert!(!amount.near || amount.bound == Bound::About, "{}", text);
+            prop_assert!(!amount.near || matches!(amount.bound, Bound::About | Bound::AtMost), "{}", text);
             prop_assert!(unit == unit.trim() && per == per.trim(), "{}", text);
             // But for km2 and CO2.
             let digit = |char: char| char.is_ascii_digit() && !matches!(char, '2' | '3');

@@ -26,14 +26,11 @@ impl Reader {
         let mut scale = scale_for(&said);
         if let Said::Text(text) = *value
             && figure.unit == "%"
+            && said.unit.is_empty()
+            && text.contains(['/', '分'])
         {
-            if said.unit == "%" {
-                // 3‰ under ‰ is said to the end.
-                scale = 1.0;
-            } else if said.unit.is_empty() && text.contains(['/', '分']) {
-                // A third of the whole is 33.3 % of it.
-                scale = 100.0;
-            }
+            // A third of the whole is 33.3 % of it.
+            scale = 100.0;
         }
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
         let lacks_unit = said.unit.is_empty() && !figure.unit.is_empty();
@@ -178,7 +175,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     one(text).is_some_and(|one| one.amount.value != 1.0 || unit::is_known(&one.unit))
 }
 
-/// A unit in another language, without the scale that the value has taken on: ‰ is %, and 10,000 yuan is yuan.
+/// A unit in another language, without the scale that the value has taken on: 10,000 yuan is yuan.
 pub(crate) fn unscaled(unit: &str) -> String {
     match one(unit) {
         Some(one) if one.amount.value != 1.0 => one.unit,

@@ -4,6 +4,7 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
 use super::{PITCH, notes, scale, zoom};
+use crate::auto::is_share;
 use crate::figures::{Bound, Figure};
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
@@ -30,7 +31,8 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
                 block.form = Form::Bars;
             }
         }
-        if figure.unit != "%" {
+        // What grew by 40 % has no other 60 %, and a share in time is compared with itself.
+        if figure.unit != "%" || in_time || !is_share(&figure.label) || !is_share(&figure.group) {
             block.form = Form::Bars;
         }
         let label = label_of(figure, block.items.last().map(|item| item.figure));

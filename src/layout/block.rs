@@ -8,7 +8,7 @@ use crate::figures::Figure;
 use crate::measure::Font;
 use crate::panel::{self, Panel, Times};
 use crate::scene::{Anchor, Ink, Rect, Role, Shape};
-use crate::{unit, words};
+use crate::{format, unit, words};
 
 /// How a block shows its figures; those after `Tiles` have a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,8 @@ pub(super) struct Block<'a> {
     pub(super) number: f64,
     /// Of bars: whether they are the small ones of the block before, on a larger scale.
     pub(super) zoomed: bool,
+    /// The greatest scale of its numbers.
+    pub(super) cap: i32,
 }
 
 impl<'a> Block<'a> {
@@ -99,6 +101,7 @@ impl<'a> Block<'a> {
             height: 0.0,
             number: 0.0,
             zoomed: false,
+            cap: i32::MAX,
         }
     }
 
@@ -157,16 +160,22 @@ fn titled<'a>(draft: &Draft, form: Form, title: String, blocks: &mut Vec<Block<'
 
 /// The figures that stand under one heading: a group of small multiples, or all.
 pub(super) fn sections(figures: &[Figure], shown: &[usize], kind: Kind) -> Vec<Panel> {
-    panel::split(
-        figures,
-        shown,
-        if kind == Kind::Multiples { |a, b| a.group == b.group } else { |_, _| true },
-    )
+    let units = panel::split(figures, shown, panel::comparable);
+    let apart = kind == Kind::Multiples && !units.iter().any(|panel| is_crossed(figures, panel));
+    panel::split(figures, shown, if apart { |a, b| a.group == b.group } else { |_, _| true })
+}
+
+/// Whether the same names stand in each of several groups, such as budget and outturn, and compare side by side.
+pub(super) fn is_crossed(figures: &[Figure], panel: &Panel) -> bool {
+    let names = panel::split(figures, &panel.figures, |a, b| a.label == b.label && a.year == b.year);
+    let groups = panel::split(figures, &panel.figures, |a, b| a.group == b.group).len();
+    names.len() > 1 && groups > 1 && names.iter().all(|name| name.figures.len() == groups)
 }
 
 /// The column of blocks for a kind, with headings where more than one panel needs telling apart.
-pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
-    let figures = &draft.reader.figures.figures;
+pub(super) fn blocks<'a>(draft: &mut Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
+    let reader = draft.reader;
+    let figures = &reader.figures.figures;
     let all = panel::all(figures.len().min(MAX_DATA));
     if kind == Kind::Cards {
         return vec![cards::cards(draft, &all.figures, true)];
@@ -188,14 +197,18 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
                 continue;
             }
             if panels.len() > 1 {
-                titled(draft, Form::Heading, heading_of(draft, panel), &mut blocks);
+                titled(draft, Form::Heading, heading_of(draft, panel, sections.len() < 2), &mut blocks);
             }
-            blocks.push(plot(draft, kind, panel, panels.len() > 1));
+            let amounts = panel.figures.iter().filter_map(|&index| figures[index].amount.as_ref());
+            let cap = format::common_scale(amounts, reader.locale.lang);
+            draft.reader.locale.cap = cap;
+            blocks.push(Block { cap, ..plot(draft, kind, panel, panels.len() > 1) });
             // What splits them is loaded with such figures.
             if zoom::is_possible(draft.reader.figures) {
                 zoom::split(draft, &mut blocks);
             }
         }
+        draft.reader = reader;
         if !alone.is_empty() {
             blocks.push(cards::cards(draft, &alone, false));
         }
@@ -204,7 +217,8 @@ pub(super) fn blocks<'a>(draft: &Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
 }
 
 /// Names the units of a panel, each once, or the only thing it shows: a panel has one, but the reader's language may tell more apart.
-fn heading_of(draft: &Draft, panel: &Panel) -> String {
+/// Before them stands the group of all its figures if it is `grouped`: where no section names it.
+fn heading_of(draft: &Draft, panel: &Panel, grouped: bool) -> String {
     let mut units: Vec<String> = Vec::new();
     let mut text = String::new();
     for &figure in &panel.figures {
@@ -219,10 +233,21 @@ fn heading_of(draft: &Draft, panel: &Panel) -> String {
     // Where a panel shows one thing in time, that is its name: the unit stands at the values.
     let figures = &draft.reader.figures.figures;
     if let [first, others @ ..] = panel.figures.as_slice()
+        && let first = &figures[*first]
         && !others.is_empty()
-        && others.iter().all(|&other| figures[other].label == figures[*first].label)
     {
-        text = draft.reader.label(&figures[*first]).to_string();
+        let group = draft.reader.group(first);
+        if others.iter().all(|&other| figures[other].label == first.label) {
+            text = draft.reader.label(first).to_string();
+        } else if grouped
+            && !group.is_empty()
+            && others.iter().all(|&other| figures[other].group == first.group)
+        {
+            if !text.is_empty() {
+                text.insert_str(0, draft.reader.say(words::COMMA));
+            }
+            text.insert_str(0, group);
+        }
     }
     // A heading begins with a capital.
     if let Some(first) = text.get_mut(..1) {
@@ -237,7 +262,9 @@ fn plot<'a>(draft: &Draft<'a>, kind: Kind, panel: &Panel, headed: bool) -> Block
     let timed = is_timed(panel, &times);
     let multiples = kind == Kind::Multiples;
     let mut planned = None;
-    kinds::enter(kind, Task::Plan(draft, &panel.figures, &times, &mut planned));
+    let crossed = multiples && is_crossed(&draft.reader.figures.figures, panel);
+    let first = if crossed { Kind::Grouped } else { kind };
+    kinds::enter(first, Task::Plan(draft, &panel.figures, &times, &mut planned));
     if let Some(block) = planned {
         return block;
     }

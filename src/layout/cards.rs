@@ -124,10 +124,11 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
     // One size for all, small enough for the widest number alone.
     size *= draft.scale;
     for item in &block.items {
-        let head = draft.text_width(&item.value.number, Font::bold(size))
-            + draft.text_width(&item.value.before, grid.beside);
-        if head > room {
-            size = (size * room / head).max(grid.beside.size);
+        // What stands before the number keeps its size.
+        let room = room - draft.text_width(&item.value.before, grid.beside);
+        let width = draft.text_width(&item.value.number, Font::bold(size));
+        if width > room {
+            size = (size * room / width).max(grid.beside.size);
         }
     }
     let mut broken = 0.0;
@@ -147,7 +148,7 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
         if item.beyond > 0.0 {
             broken = grid.beside.size * 1.35;
         }
-        let label = draft.label_of(item.figure, false);
+        let label = draft.label_among(item.figure, false, |_, _| true);
         draft.wrap(item, &label, Font::regular(draft.size), room, 3);
         let change = std::mem::take(&mut item.change);
         if !change.is_empty() {
@@ -216,7 +217,7 @@ fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
             draft.push(Shape::Rect(bar), Ink::Rule, Role::Guide);
             draft.push(Shape::Rect(Rect { width: HEAD * share, ..bar }), draft.ink, Role::Guide);
         } else {
-            draft.push(Shape::Rect(bar), draft.ink, Role::Guide);
+            draft.push(Shape::Dot(Point { x: x + 4.0, y: y + 3.0 }, 4.0), draft.ink, Role::Guide);
         }
         return;
     }

@@ -61,7 +61,9 @@ fn set<'a>(
             Some(amount) if !unit.is_empty() => format::compact(amount, "", &draft.reader.locale).text(),
             _ => draft.reader.compact(figure).text(),
         };
-        let whole = draft.wrap(&mut item, &label, font, room, 2);
+        // The hero's is bold, and may reach into the gaps beside it.
+        let wide = if figure.emphasis { room + 4.0 } else { room };
+        let whole = draft.wrap(&mut item, &label, font, wide, 2) && !is_number_broken(&item.label);
         if !whole || draft.text_width(&item.value.number, font) > room {
             return None;
         }
@@ -76,6 +78,12 @@ fn set<'a>(
     }
     block.ask(Need { fixed, elastic: PITCH.plot * draft.scale - draft.line });
     Some(block)
+}
+
+/// Whether a line ends within a number.
+fn is_number_broken(label: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    label.as_bytes().windows(3).any(|at| is_digit(at[0]) && at[1] == b'\n' && is_digit(at[2]))
 }
 
 /// Draws them.

@@ -5,6 +5,7 @@ use super::{PITCH, Request, label, line};
 use crate::figures::Figure;
 use crate::format::Written;
 use crate::measure::{Font, Measure};
+use crate::panel;
 use crate::reader::Reader;
 use crate::scene::{Anchor, Datum, Ink, Mark, Point, Rect, Role, Scene, Shape};
 
@@ -111,12 +112,22 @@ impl<'a> Draft<'a> {
         Font { size: self.size, bold: figure.emphasis }
     }
 
-    /// The label of a figure; with its group and its period where the label alone could mean another figure.
+    /// The label of a figure; with its group and its period where the label alone could mean another one on its axis.
     pub(super) fn label_of(&self, figure: &Figure, with_period: bool) -> String {
+        self.label_among(figure, with_period, panel::comparable)
+    }
+
+    /// The same among those that stand beside it.
+    pub(super) fn label_among(
+        &self,
+        figure: &Figure,
+        with_period: bool,
+        beside: fn(&Figure, &Figure) -> bool,
+    ) -> String {
         let mut text = self.reader.label(figure).to_string();
         let (mut by_group, mut by_period) = (false, with_period);
         for other in self.reader.figures.figures.iter().take(MAX_DATA) {
-            if other.label == figure.label {
+            if other.label == figure.label && beside(other, figure) {
                 by_group |= other.group != figure.group;
                 by_period |= other.year != figure.year;
             }

@@ -114,6 +114,7 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
                     Kind::Stacked => grouped |= stacked::is_side_by_side(&times),
                     Kind::Line => columns |= !timed,
                     _ => {
+                        grouped |= block::is_crossed(&figures.figures, &panel);
                         alone |= panel.figures.len() == 1;
                         lines |= times.series.len() > 1;
                         columns |= timed && times.series.len() == 1;
@@ -153,7 +154,7 @@ fn total(blocks: &[Block]) -> Need {
 pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene {
     let mut draft = Draft::new(reader, request, measure);
     let width = draft.width;
-    let mut blocks = block::blocks(&draft, request.kind);
+    let mut blocks = block::blocks(&mut draft, request.kind);
     let (mut shown, mut hidden, mut label_width) = (0, 0, 0.0_f64);
     for block in &blocks {
         shown += block.items.len();
@@ -202,6 +203,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
         // The baselines of all panels of bars stand in one line.
         block.label_width = label_width;
         draft.panel = panel;
+        draft.reader.locale.cap = block.cap;
         draft.datum = None;
         let (marks, data) = (draft.scene.marks.len(), draft.scene.data.len());
         match block.form {

@@ -53,7 +53,7 @@ pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
         if one_is(&figure.label, &other.label) || one_is(&figure.group, &other.group) {
             return parts::TOTAL;
         }
-        if !figure.per.is_empty() {
+        if !figure.per.is_empty() || figure.unit == "‰" {
             return "can't add up rates";
         }
         let Some(amount) = &figure.amount else { continue };

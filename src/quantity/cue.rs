@@ -11,6 +11,8 @@ pub(super) enum Cue {
     About,
     /// A little below.
     Near,
+    /// Somewhere below.
+    Below,
     AtMost,
     AtLeast,
 }
@@ -24,7 +26,7 @@ impl Cue {
     /// What this cue says with another one further inside: a one-sided word outweighs "about", which outweighs
     /// "exactly".
     pub(super) fn with(self, inner: Cue) -> Cue {
-        if self >= Cue::AtMost || (inner == Cue::Exact && self != Cue::None) { self } else { inner }
+        if self >= Cue::Below || (inner == Cue::Exact && self != Cue::None) { self } else { inner }
     }
 }
 
@@ -50,10 +52,11 @@ const CUES: &[(Cue, &str, &str)] = &[
     ),
     (
         Cue::AtMost,
-        "不足|不到|不满|不滿|不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|少于|少於|低于|低於|小于等于|小于|小於|≤|<=|<|\
-         up to|under|below|less than|fewer than|at most|no more than|not more than|as many as|as much as",
+        "不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|小于等于|≤|<=|\
+         up to|at most|no more than|not more than|as many as|as much as",
         "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under",
     ),
+    (Cue::Below, "不足|不到|不满|不滿|少于|少於|低于|低於|小于|小於|<|under|below|less than|fewer than", ""),
     (
         Cue::About,
         "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|circa|ca.|c.|差不多",
@@ -70,11 +73,9 @@ const CUES: &[(Cue, &str, &str)] = &[
 /// Takes the cue that stands before the number, behind it or at the end.
 pub(super) fn take(text: &mut Cursor, place: Place) -> Cue {
     for &(cue, before, after) in CUES {
-        let taken = match place {
-            Place::Before => text.take(before),
-            Place::Behind => text.take(after),
-            Place::End => text.take_end(after),
-        };
+        let words = if place == Place::Before { before } else { after };
+        let taken =
+            !words.is_empty() && if place == Place::End { text.take_end(words) } else { text.take(words) };
         if taken {
             return cue;
         }

@@ -24,8 +24,10 @@ pub(super) struct End<'a> {
     signed: bool,
     negative: bool,
     pub(super) number: Number,
-    /// The power of ten that makes the number a percentage: 1 for 成, −1 for ‰.
+    /// The power of ten that makes the number a percentage: 1 for 成, −2 for 万分之.
     pub(super) percent: Option<i32>,
+    /// ‰ or 千分之: in thousandths instead, as rates of birth and death are.
+    pub(super) thousandths: bool,
     /// 百分之 and the like came before the number.
     pub(super) percent_first: bool,
     /// Begins with a Chinese numeral.
@@ -62,7 +64,8 @@ impl<'a> End<'a> {
         if cue != Cue::None {
             self.cue = self.cue.with(cue);
         } else if let Some(index) = text.take_one("百分之|千分之|万分之") {
-            (self.percent, self.percent_first) = (Some(-(index as i32)), true);
+            self.thousandths = index == 1;
+            (self.percent, self.percent_first) = (Some(if index == 2 { -2 } else { 0 }), true);
         } else if text.take("between |from |介于|介於|从|從") {
             self.between = true;
         } else if text.take("上|过|過|好") {
@@ -125,11 +128,8 @@ impl<'a> End<'a> {
         let mut ahead = *text;
         ahead.skip_spaces();
         let Some(index) = ahead.take_one("‰|%|percent|per cent|成") else { return };
-        self.percent = Some(match index {
-            0 => -1,
-            4 => 1,
-            _ => 0,
-        });
+        self.thousandths = index == 0;
+        self.percent = Some(i32::from(index == 4));
         if index == 4
             && let Some(tenth) = digit(ahead.first())
         {

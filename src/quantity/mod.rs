@@ -24,7 +24,7 @@ pub(crate) use unit_text::currency_length;
 pub struct Quantity {
     /// The number, with scales (万, 亿, k, million) multiplied in.
     pub amount: Amount,
-    /// The unit as written, without its scale; `%` for percentages; `元`, `$`, `€` … for currencies before the number;
+    /// The unit as written, without its scale; `%` for percentages and `‰` for thousandths; `元`, `$`, `€` … for currencies before the number;
     /// may be empty.
     pub unit: String,
     /// Whether the text names a scale of its own: 40余万, 3.5m, two million; not 三百.
@@ -66,7 +66,7 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let idiom = first.chinese && !is_range && number.mark == Cue::None && number.value < 100.0;
     let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
     if is_percent && unit.is_empty() && first.currency.is_empty() {
-        unit = "%";
+        unit = if first.thousandths { "‰" } else { "%" };
     } else if unit.is_empty() {
         unit = first.currency;
     } else if is_percent || !(first.currency.is_empty() || canonical(unit) == canonical(first.currency)) {
@@ -82,10 +82,10 @@ pub fn parse(text: &str) -> Option<Quantity> {
         _ if is_range => Bound::Range,
         Cue::None | Cue::Exact => Bound::Exact,
         Cue::About | Cue::Near => Bound::About,
-        Cue::AtMost => Bound::AtMost,
+        Cue::AtMost | Cue::Below => Bound::AtMost,
         Cue::AtLeast => Bound::AtLeast,
     };
-    let near = cue == Cue::Near && !is_range;
+    let near = matches!(cue, Cue::Near | Cue::Below) && !is_range;
     let amount =
         Amount { value: low.min(high), high: if is_range { low.max(high) } else { low }, bound, near };
     let per = if per.is_empty() { first.per } else { per };

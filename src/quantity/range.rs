@@ -17,6 +17,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
     let (mut low, mut high) = (first.number.value, second.number.high);
     // The sign for percent and the scale of the second number go to the first.
     match (first.percent, second.percent) {
+        (Some(_), Some(_)) if first.thousandths != second.thousandths => return None,
         (None, Some(power)) => low = scaled(low, power),
         (Some(power), None) if first.percent_first => high = scaled(high, power),
         (Some(_), None) => return None,
@@ -36,6 +37,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
     (first.number.value, first.number.high, first.number.mark) = (low, high, Cue::None);
     first.number.scaled |= second.number.scaled;
     first.percent = first.percent.or(second.percent);
+    first.thousandths |= second.thousandths;
     Some(true)
 }
 

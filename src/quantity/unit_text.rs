@@ -143,8 +143,10 @@ pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
 
 /// Whether a text may be what a rate is per; it may be nothing.
 pub(super) fn is_denominator(text: &str) -> bool {
-    // 每月 and 每日, with which no unit begins; per 100,000 population.
-    let counted = text.trim_start_matches(|char: char| char.is_ascii_digit() || char == ',');
+    // Per 100,000 population, per 百户 or 10万人.
+    let counted = text.trim_start_matches(|char| is_in(char, "0123456789,十百千万萬"));
+    let is_counted = counted.starts_with(is_han) || counted.starts_with(' ');
+    // 每月 and 每日, with which no unit begins.
     matches!(text, "" | "月" | "日" | "季" | "时")
-        || fits(if counted.starts_with(' ') { counted.trim_start() } else { text }, LONGEST_PER)
+        || fits(if is_counted { counted.trim_start() } else { text }, LONGEST_PER)
 }

@@ -147,7 +147,7 @@ fn a_unit_in_another_language_loses_the_scale_that_the_value_has_taken_on() {
         let figure = &read.figures[index];
         (figure.amount.unwrap().value, figure.unit.clone(), figure.extra("unit_en").unwrap().to_string())
     };
-    assert_eq!(seen(0), (0.145, "%".into(), "%".into()));
+    assert_eq!(seen(0), (1.45, "‰".into(), "‰".into()));
     assert_eq!(seen(1), (400_000.0, "元".into(), "yuan".into()));
     assert_eq!(seen(2), (3.0, "户".into(), "households".into()));
 }
@@ -158,12 +158,12 @@ fn a_part_of_a_whole_is_a_percentage_under_one() {
         ("1/3", "%", 100.0 / 3.0),
         ("三分之一", "%", 100.0 / 3.0),
         ("0.33", "%", 0.33),
-        ("3‰", "‰", 0.3),
-        ("3", "‰", 0.3),
+        ("3‰", "‰", 3.0),
+        ("3", "‰", 3.0),
     ] {
         let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": unit }));
         let read = figure.amount.unwrap().value;
-        assert!((read - percent).abs() < 1e-9 && figure.unit == "%", "{value} {unit}: {read}");
+        assert!((read - percent).abs() < 1e-9 && figure.unit == unit, "{value} {unit}: {read}");
         assert!(notices.is_empty(), "{notices:?}");
     }
 }
