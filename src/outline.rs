@@ -120,6 +120,10 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     for (place, &(figure, numbered)) in scene.notes.iter().enumerate() {
         let Some(figure) = reader.figures.figures.get(figure) else { continue };
         let mut note = if numbered { notes::number(place) } else { reader.label(figure).to_string() };
+        let is_other = |other: &Figure| other.label == figure.label && other.year != figure.year;
+        if !numbered && reader.figures.figures.iter().any(is_other) {
+            note.push_str(&reader.fill(words::BRACKETS, &reader.period(figure)));
+        }
         note.push_str(reader.say(if numbered { words::SPACE } else { words::COLON }));
         // The remark of a careful author ends in a stop of its own.
         note.push_str(figure.note.trim_end_matches(['。', '.']));

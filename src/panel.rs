@@ -10,11 +10,18 @@ pub struct Panel {
     pub figures: Vec<usize>,
 }
 
+/// Whether a label speaks of a rate, though its unit may not: 人均可支配收入.
+fn is_average(label: &str) -> bool {
+    const WORDS: &str = "均|每|per capita|per head|Average|average";
+    WORDS.split('|').any(|word| label.contains(word))
+}
+
 /// Whether two figures may share an axis: one unit, one rate, and for units that do not say
 /// what they count (个, 件 …) one group.
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
     unit::canonical(&a.unit) == unit::canonical(&b.unit)
         && a.per == b.per
+        && is_average(&a.label) == is_average(&b.label)
         && (a.group == b.group || !unit::is_generic(&a.unit))
 }
 

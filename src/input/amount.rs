@@ -175,6 +175,12 @@ pub(super) fn is_unit(text: &str) -> bool {
     one(text).is_some_and(|one| one.amount.value != 1.0 || unit::is_known(&one.unit))
 }
 
+/// Whether a heading is a unit that heads nothing but values: 万元, £m, %, thousand tonnes.
+pub(super) fn is_of_values(text: &str) -> bool {
+    let is_sign = matches!(text, "%" | "‰") || quantity::currency_length(text) == text.len();
+    !text.is_empty() && (is_sign || one(text).is_some_and(|one| one.amount.value != 1.0))
+}
+
 /// A unit in another language, without the scale that the value has taken on: 10,000 yuan is yuan.
 pub(crate) fn unscaled(unit: &str) -> String {
     match one(unit) {

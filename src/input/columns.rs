@@ -1,6 +1,6 @@
 //! What the heading of a column says: which field it holds, its unit, its period.
 
-use super::amount::is_unit;
+use super::amount::{is_of_values, is_unit};
 use super::period;
 
 /// The headings that name a field, separated by `|`, the name of the field first. English is compared without case.
@@ -74,6 +74,9 @@ impl<'a> Column<'a> {
                     }
                 }
             }
+        }
+        if !column.is_field && column.unit.is_empty() && is_of_values(column.stem) {
+            (column.is_field, column.name, column.unit) = (true, "value", column.stem);
         }
         column.is_period = period::is_likely(column.stem);
         if column.is_period && !column.unit.is_empty() && !is_unit(column.unit) {

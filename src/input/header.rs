@@ -79,7 +79,12 @@ pub(super) fn read_more_header<'a>(
             let (heading, below) = (cell(header, index), cell(first, index));
             above = if heading.is_empty() && index > 0 { above } else { heading };
             let is_one = below.is_empty() || below == above;
-            let column = if is_one { Column::of(heading) } else { Column::under(above, below) };
+            let column = match Column::of(above) {
+                _ if is_one => Column::of(heading),
+                // What spans the years says only that these are values.
+                of_all if of_all.is_field => Column { unit: of_all.unit, ..Column::of(below) },
+                _ => Column::under(above, below),
+            };
             if index < columns.len() {
                 columns[index] = column;
             } else {
@@ -113,11 +118,16 @@ fn is_header_too(header: &Row, row: &Row) -> bool {
         if !matches!(Kind::of(name), Kind::Text | Kind::Year) {
             return false;
         }
-        if Column::of(heading).is_field {
+        let (before, behind) = (cell(header, index - 1), cell(header, index + 1));
+        let is_spread = (index > 1 && heading == before) || heading == behind;
+        // Of the fields, only values are spread over several columns.
+        let above = Column::of(heading);
+        let goes_on = is_spread || (behind.is_empty() && index + 1 < width(row.1));
+        if above.is_field && !(above.name == "value" && goes_on) {
             return false;
         }
         names += usize::from(name != heading);
-        spanned |= heading.is_empty() || (index > 1 && heading == cell(header, index - 1));
+        spanned |= heading.is_empty() || is_spread;
     }
     let corner = cell(row, 0);
     (corner.is_empty() || corner == cell(header, 0)) && names > 1 && spanned

@@ -3,9 +3,11 @@
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{DOT, Track};
+use super::names::{Name, spread};
+use super::periods::moment;
 use super::ticks::{Ticks, ticks};
 use super::{PITCH, area, label};
-use crate::figures::{Amount, Bound, Part, Period};
+use crate::figures::{Amount, Bound, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
@@ -13,17 +15,6 @@ use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
 
 const STROKE: f64 = 2.5;
-
-/// Where a period lies in time, in years; only differences count.
-pub(super) fn moment(period: &Period) -> f64 {
-    let (part, of) = match period.part {
-        Part::Year => (1.0, 1.0),
-        Part::Quarter(quarter) => (f64::from(quarter), 4.0),
-        Part::Month(month) => (f64::from(month), 12.0),
-        Part::Day(month, day) => (f64::from(month) + (f64::from(day) - 1.0) / 31.0, 12.0),
-    };
-    f64::from(period.year) + (part - 1.0) / of
-}
 
 /// The value a line passes through: the middle of a range, otherwise the stated number.
 pub(super) fn middle(amount: &Amount) -> f64 {
@@ -105,27 +96,6 @@ fn axis(block: &Block, floors: &[f64], height: f64) -> Ticks {
     ticks(low, high, ((height / 52.0) as usize).max(2))
 }
 
-/// The name of a line at its end.
-pub(super) struct Name<'a> {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) datum: Option<usize>,
-    pub(super) ink: Ink,
-    /// Its lines, with a line feed between each two.
-    pub(super) text: &'a str,
-}
-
-impl Name<'_> {
-    fn lines(&self) -> f64 {
-        self.text.split('\n').count() as f64
-    }
-
-    /// The middle of its first line.
-    pub(super) fn top(&self, pitch: f64) -> f64 {
-        self.y - (self.lines() - 1.0) * pitch / 2.0
-    }
-}
-
 /// Where periods and values lie.
 pub(super) struct Plot {
     pub(super) area: Rect,
@@ -134,7 +104,7 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    fn x(&self, period: &Period) -> f64 {
+    pub(super) fn x(&self, period: &Period) -> f64 {
         let first = self.periods.first().map_or(0.0, moment);
         let span = self.periods.last().map_or(0.0, moment) - first;
         let place = if span > 0.0 { (moment(period) - first) / span } else { 0.5 };
@@ -156,9 +126,8 @@ impl Plot {
     fn guides(&self, draft: &mut Draft, block: &Block) {
         for (index, &value) in self.axis.values.iter().enumerate() {
             let y = self.y(value);
-            // The baseline is zero, or the lowest tick of an axis that begins above or below it.
-            let is_base = value == 0.0 || (index == 0 && self.axis.place(0.0) <= 0.0);
-            let ink = if is_base { Ink::Axis } else { Ink::Rule };
+            // On an axis that is cut no line is zero.
+            let ink = if value == 0.0 { Ink::Axis } else { Ink::Rule };
             let line = Rect { y: y - 0.5, height: 1.0, ..self.area };
             draft.push(Shape::Rect(line), ink, Role::Guide);
             let (at, anchor) = if index + 1 == self.axis.values.len() {
@@ -170,65 +139,6 @@ impl Plot {
             let text = self.tick(draft, block, index);
             let text = draft.shorten(&text, draft.font, draft.width * 0.3);
             draft.text(at, &text, anchor, Role::Guide, Ink::Muted);
-        }
-    }
-
-    /// As many periods as stand side by side, the last one always: in equal steps where the periods have them.
-    fn write_periods(&self, draft: &mut Draft) {
-        let mut labels = Vec::new();
-        for period in &self.periods {
-            let text = words::short_period(period, None, draft.reader.locale.lang);
-            let half = draft.text_width(&text, draft.font) / 2.0;
-            let at = self.x(period).clamp(half, (draft.width - half).max(half));
-            labels.push((at, half + 4.0));
-        }
-        let last = labels.len() - 1;
-        let apart = |before: usize, after: usize| {
-            labels[before].0 + labels[before].1 <= labels[after].0 - labels[after].1
-        };
-        let fits = |step: usize| {
-            let mut at = last;
-            while at >= step {
-                if !apart(at - step, at) {
-                    return false;
-                }
-                at -= step;
-            }
-            true
-        };
-        let mut step = 1;
-        while !fits(step) {
-            step += 1;
-        }
-        // A somewhat larger step is better where it reaches the first period.
-        for larger in step..step * 2 {
-            if last.is_multiple_of(larger) && fits(larger) {
-                step = larger;
-                break;
-            }
-        }
-        let mut shown = Vec::new();
-        let mut place = last % step;
-        while place <= last {
-            shown.push(place);
-            place += step;
-        }
-        if !self.is_even() {
-            // One crowded pair would cost all others their labels: each that has room, from the first on.
-            shown = vec![last];
-            for place in 0..last {
-                if apart(place, last) && shown.iter().all(|&other| other == last || apart(other, place)) {
-                    shown.push(place);
-                }
-            }
-        }
-        shown.sort_unstable();
-        let mut before = None;
-        for place in shown {
-            let text = words::short_period(&self.periods[place], before, draft.reader.locale.lang);
-            before = Some(&self.periods[place]);
-            let baseline = self.area.bottom() + 8.0 + draft.font.size;
-            draft.text((labels[place].0, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
         }
     }
 
@@ -250,22 +160,17 @@ impl Plot {
         }
     }
 
-    /// Whether the periods are equally far from each other.
-    fn is_even(&self) -> bool {
-        let moments: Vec<f64> = self.periods.iter().map(moment).collect();
-        moments.windows(3).all(|three| (three[0] - 2.0 * three[1] + three[2]).abs() < 0.01)
-    }
-
     /// The unbroken stretches of lines, or what lies under them: a missing value, or a period without one, breaks them.
     fn strokes(&self, draft: &mut Draft, block: &Block, floors: &[f64], filled: bool) {
         let mut points: Vec<Point> = Vec::new();
         let mut feet: Vec<Point> = Vec::new();
         let (mut series, mut before) = (0, 0);
+        let colour_of = |series| stroke(block, series);
         for (item, &floor) in block.items.iter().zip(floors) {
             let Some(period) = &item.figure.year else { continue };
             let place = self.periods.binary_search(period).unwrap_or(0);
             if item.series != series || place > before + 1 || item.figure.amount.is_none() {
-                push_line(draft, &mut points, &mut feet, series);
+                push_line(draft, &mut points, &mut feet, series, &colour_of);
             }
             (series, before) = (item.series, place);
             if let Some(amount) = &item.figure.amount {
@@ -276,14 +181,14 @@ impl Plot {
                 }
             }
         }
-        push_line(draft, &mut points, &mut feet, series);
+        push_line(draft, &mut points, &mut feet, series, &colour_of);
     }
 
     /// The dot of a datum on a floor, with the form of its bound.
     pub(super) fn dot(&self, draft: &mut Draft, center: Point, amount: &Amount, floor: f64) {
         // Where many points stand side by side, the line shows them.
         let radius = (self.area.width / self.periods.len() as f64 / 2.0 - 1.0).max(1.0);
-        if radius < DOT && amount.bound == Bound::Exact {
+        if radius < DOT && amount.bound == Bound::Exact && draft.ink != Ink::Hero {
             return draft.push(Shape::Dot(center, radius), draft.ink, Role::Body);
         }
         let track = Track { origin: center, upward: true, thickness: 0.0 };
@@ -297,15 +202,32 @@ pub(super) fn ink(series: usize) -> Ink {
     Ink::Series((series % 6) as u8)
 }
 
-/// Draws what has gathered of a line, or of the area between it and its feet, unless it is a single point.
-fn push_line(draft: &mut Draft, points: &mut Vec<Point>, feet: &mut Vec<Point>, series: usize) {
+/// The colour of a line: the heroes' against grey, or each its own.
+fn stroke(block: &Block, series: usize) -> Ink {
+    let last = block.items.last().map_or(0, |item| item.series);
+    let is_heroic = |item: &Item| item.figure.emphasis;
+    if block.form == Form::Area || last == 0 || !block.items.iter().any(is_heroic) {
+        return ink(series);
+    }
+    let is_hero = block.items.iter().any(|item| item.series == series && is_heroic(item));
+    if is_hero { Ink::Hero } else { Ink::Axis }
+}
+
+/// Draws what has gathered of a line in its colour, or of the area between it and its feet, unless it is a single point.
+fn push_line(
+    draft: &mut Draft,
+    points: &mut Vec<Point>,
+    feet: &mut Vec<Point>,
+    series: usize,
+    colour_of: &dyn Fn(usize) -> Ink,
+) {
     let (mut points, feet) = (std::mem::take(points), std::mem::take(feet));
     if points.len() < 2 {
         return;
     }
     let Ink::Series(colour) = ink(series) else { return };
     if feet.is_empty() {
-        draft.push(Shape::Line(points, STROKE), Ink::Series(colour), Role::Guide);
+        draft.push(Shape::Line(points, STROKE), colour_of(series), Role::Guide);
     } else {
         for &foot in feet.iter().rev() {
             points.push(foot);
@@ -368,10 +290,14 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let column = Rect { x: left, width: (2.0 * half).min(draft.width - left), ..area };
         draft.begin(item, column);
         draft.grow_from(Rect { y: plot.area.bottom(), height: 0.0, ..plot.area });
-        draft.ink = ink(item.series);
+        // Of a lone line, the hero is a point.
+        draft.ink = if item.figure.emphasis && !several { Ink::Hero } else { stroke(block, item.series) };
         let first = draft.scene.marks.len();
         if let Some(amount) = &item.figure.amount {
             let center = Point { x, y: plot.y(floor + middle(amount)) };
+            if draft.ink == Ink::Hero && !several {
+                draft.push(Shape::Dot(center, DOT + 2.0), Ink::Ground, Role::Guide);
+            }
             plot.dot(draft, center, amount, floor);
             if !item.label.is_empty() {
                 let name = Name {
@@ -405,32 +331,4 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
             y += pitch;
         }
     }
-}
-
-/// Moves names (in order) apart, within the plot, as little as a push down and one back up can; as many as stand one
-/// above the other. The others are still in tooltip and table. Gives the distance between two lines.
-pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) -> f64 {
-    let half = draft.size * 0.6;
-    let room = area.height - half;
-    let (mut count, mut kept) = (-1.0, 0);
-    while let Some(name) = names.get(kept)
-        && (count + name.lines()) * draft.size * 1.15 <= room
-    {
-        count += name.lines();
-        kept += 1;
-    }
-    names.truncate(kept);
-    let pitch = (draft.line * 0.95).min(room / count.max(1.0));
-    let (mut least, mut most) = (area.y + half, area.bottom());
-    for name in names.iter_mut() {
-        let more = (name.lines() - 1.0) * pitch / 2.0;
-        name.y = name.y.max(least + more);
-        least = name.y + more + pitch;
-    }
-    for name in names.iter_mut().rev() {
-        let more = (name.lines() - 1.0) * pitch / 2.0;
-        name.y = name.y.min(most - more);
-        most = name.y - more - pitch;
-    }
-    pitch
 }

@@ -4,7 +4,8 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Need};
 use super::form::DOT;
 use super::kinds::{Task, Verdict};
-use super::line::{self, Name, Plot};
+use super::line::{self, Plot};
+use super::names::{self, Name};
 use super::series;
 use super::ticks::Ticks;
 use super::{PITCH, label};
@@ -207,7 +208,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let half = draft.size * 0.6;
     let room = Rect { y: top - half, height: plot.area.height + half, ..plot.area };
     for (mut names, anchor) in names.into_iter().zip([Anchor::End, Anchor::Start]) {
-        let pitch = line::spread(draft, &mut names, room);
+        let pitch = names::spread(draft, &mut names, room);
         for name in names {
             draft.datum = name.datum;
             draft.font = Font { size: size(draft), bold: name.ink == Ink::Hero };

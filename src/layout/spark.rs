@@ -2,7 +2,8 @@
 
 use super::draft::{Draft, Item};
 use super::form::Track;
-use super::line::{middle, moment};
+use super::line::middle;
+use super::periods::moment;
 use crate::figures::{Amount, Bound};
 use crate::scene::{Ink, Point, Rect, Role, Shape, Sign};
 

@@ -374,6 +374,22 @@ fn what_names_the_rows_may_be_headed_as_something_else() {
 }
 
 #[test]
+fn values_may_be_spread_over_columns_under_one_heading() {
+    for years in ["2010,2011", "2010年,2011年"] {
+        let csv = format!("指标,数值,数值\n,{years}\na,1,2\n");
+        assert_eq!(rows(&csv), ["a 2010 1", "a 2011 2"]);
+    }
+    assert_eq!(rows("指标,数值（人）,\n,2010,2011\na,1,2\n"), ["a 2010 1 人", "a 2011 2 人"]);
+}
+
+#[test]
+fn a_heading_may_be_nothing_but_the_unit() {
+    assert_eq!(rows("Service,£m\nLibraries,28.4\n"), ["Libraries 28400000 £"]);
+    assert_eq!(rows("项目,万元,%\n税收,78.5,26.6\n"), ["税收 万元 785000 元", "税收 % 26.6 %"]);
+    assert_eq!(rows("Age,M,F\n0–4,20,30\n"), ["0–4 M 20", "0–4 F 30"]);
+}
+
+#[test]
 fn a_table_of_very_many_columns_is_read() {
     let wide = format!("label{}\na{}\n", ",2011年".repeat(50_000), ",1".repeat(50_000));
     assert_eq!(csv(&wide).figures.len(), 50_000);

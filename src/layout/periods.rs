@@ -1,0 +1,94 @@
+//! Periods along an axis: where they lie in time, and which of them are written.
+
+use super::draft::Draft;
+use super::line::Plot;
+use crate::figures::{Part, Period};
+use crate::scene::{Anchor, Ink, Role};
+use crate::words;
+
+/// Where a period lies in time, in years; only differences count.
+pub(super) fn moment(period: &Period) -> f64 {
+    let (part, of) = match period.part {
+        Part::Year => (1.0, 1.0),
+        Part::Quarter(quarter) => (f64::from(quarter), 4.0),
+        Part::Month(month) => (f64::from(month), 12.0),
+        Part::Day(month, day) => (f64::from(month) + (f64::from(day) - 1.0) / 31.0, 12.0),
+    };
+    f64::from(period.year) + (part - 1.0) / of
+}
+
+impl Plot {
+    /// As many periods as stand side by side, the last one always: in equal steps where the periods have them.
+    pub(super) fn write_periods(&self, draft: &mut Draft) {
+        let mut labels = Vec::new();
+        for period in &self.periods {
+            let text = words::short_period(period, None, draft.reader.locale.lang);
+            let half = draft.text_width(&text, draft.font) / 2.0;
+            let at = self.x(period).clamp(half, (draft.width - half).max(half));
+            labels.push((at, half + 4.0));
+        }
+        let last = labels.len() - 1;
+        let apart = |before: usize, after: usize| {
+            labels[before].0 + labels[before].1 <= labels[after].0 - labels[after].1
+        };
+        let fits = |step: usize| {
+            let mut at = last;
+            while at >= step {
+                if !apart(at - step, at) {
+                    return false;
+                }
+                at -= step;
+            }
+            true
+        };
+        let mut step = 1;
+        while !fits(step) {
+            step += 1;
+        }
+        // A somewhat larger step is better where it reaches the first period; quarters and months go by parts of the year.
+        let cycle = match self.periods[last].part {
+            Part::Quarter(_) => 4,
+            Part::Month(_) => 12,
+            _ => 1,
+        };
+        let in_year = |step: usize| step == 1 || step.is_multiple_of(cycle) || cycle.is_multiple_of(step);
+        for larger in step..step * 2 {
+            if last.is_multiple_of(larger) && in_year(larger) && fits(larger) {
+                step = larger;
+                break;
+            }
+        }
+        while !in_year(step) {
+            step += 1;
+        }
+        let mut shown = Vec::new();
+        let mut place = last % step;
+        while place <= last {
+            shown.push(place);
+            place += step;
+        }
+        if !self.is_even() {
+            // One crowded pair would cost all others their labels: each that has room, from the first on.
+            shown = vec![last];
+            for place in 0..last {
+                if apart(place, last) && shown.iter().all(|&other| other == last || apart(other, place)) {
+                    shown.push(place);
+                }
+            }
+        }
+        shown.sort_unstable();
+        let mut before = None;
+        for place in shown {
+            let text = words::short_period(&self.periods[place], before, draft.reader.locale.lang);
+            before = Some(&self.periods[place]);
+            let baseline = self.area.bottom() + 8.0 + draft.font.size;
+            draft.text((labels[place].0, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
+        }
+    }
+
+    /// Whether the periods are equally far from each other.
+    fn is_even(&self) -> bool {
+        let moments: Vec<f64> = self.periods.iter().map(moment).collect();
+        moments.windows(3).all(|three| (three[0] - 2.0 * three[1] + three[2]).abs() < 0.01)
+    }
+}
