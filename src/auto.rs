@@ -8,6 +8,7 @@ use crate::figures::{Amount, Bound, Figure};
 use crate::layout::MAX_DATA;
 use crate::panel::{self, Times};
 use crate::unit;
+use crate::words::mentions;
 
 /// More parts than this no eye tells apart in one whole.
 const PARTS: usize = 6;
@@ -18,8 +19,7 @@ const CHANGE: &str = "增|涨|漲|降|跌|rowth|ncrease|hange|ecline|nflation";
 
 /// Whether a percentage of that label may be one of a whole, and not of a change.
 pub(crate) fn is_share(label: &str) -> bool {
-    let has = |word: &str| label.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
-    !CHANGE.split('|').any(has)
+    !mentions(label, CHANGE)
 }
 
 /// What is known of the figures of one unit.

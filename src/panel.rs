@@ -2,6 +2,7 @@
 
 use crate::figures::{Figure, Period};
 use crate::unit;
+use crate::words::mentions;
 
 /// Figures that share one axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +13,7 @@ pub struct Panel {
 
 /// Whether a label speaks of a rate, though its unit may not: 人均可支配收入.
 fn is_average(label: &str) -> bool {
-    const WORDS: &str = "均|每|per capita|per head|Average|average";
-    WORDS.split('|').any(|word| label.contains(word))
+    mentions(label, "均|每|per capita|per head|Average|average")
 }
 
 /// Whether two figures may share an axis: one unit, one rate, and for units that do not say

@@ -14,6 +14,14 @@ pub(crate) fn nth(texts: &'static str, place: usize) -> &'static str {
     texts.split('|').nth(place).unwrap_or_default()
 }
 
+/// Whether a text has one of the words, which are separated by `|`.
+#[inline(never)]
+pub(crate) fn mentions(text: &str, words: &str) -> bool {
+    // The search of the standard library is fast on long texts, at half a kilobyte of the download.
+    let has = |word: &str| text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
+    words.split('|').any(has)
+}
+
 /// The columns of the table, in the order of [`crate::outline::Column`].
 pub const COLUMNS: [&str; 7] = [
     "指标|指標|Figure",
