@@ -16,11 +16,12 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－'
 /// The figures as CSV in UTF-8 with its mark, by RFC 4180: read again, it gives the same values with their bounds, units,
 /// periods and groups.
 ///
-/// A text with which a spreadsheet would begin to calculate gets an apostrophe in front; numbers stay numbers.
+/// A text with which a spreadsheet would begin to calculate gets an apostrophe in front; numbers stay numbers. A file that
+/// goes its own way is `signed`: two more columns hold title and source.
 #[inline(never)]
-pub fn csv(figures: &Figures) -> String {
+pub fn csv(figures: &Figures, signed: bool) -> String {
     let mut text = String::from("\u{feff}");
-    delimit(&mut text, figures, ',');
+    delimit(&mut text, figures, ',', signed);
     text
 }
 
@@ -28,12 +29,15 @@ pub fn csv(figures: &Figures) -> String {
 #[inline(never)]
 pub fn tsv(figures: &Figures) -> String {
     let mut text = String::new();
-    delimit(&mut text, figures, '\t');
+    delimit(&mut text, figures, '\t', false);
     text
 }
 
-fn delimit(text: &mut String, figures: &Figures, delimiter: char) {
-    for (place, column) in COLUMNS.into_iter().enumerate() {
+fn delimit(text: &mut String, figures: &Figures, delimiter: char, signed: bool) {
+    let source = [figures.source.name.as_str(), &figures.source.url].join(" ");
+    let signature = [("title", figures.title.as_str()), ("source", source.trim())];
+    let signature = || signature.iter().filter(|(_, cell)| signed && !cell.is_empty());
+    for (place, column) in COLUMNS.into_iter().chain(signature().map(|(name, _)| *name)).enumerate() {
         push_cell(text, column, place, delimiter);
     }
     for figure in &figures.figures {
@@ -57,7 +61,7 @@ fn delimit(text: &mut String, figures: &Figures, delimiter: char) {
             &figure.per,
             &figure.note,
         ];
-        for (place, cell) in cells.into_iter().enumerate() {
+        for (place, cell) in cells.into_iter().chain(signature().map(|(_, cell)| *cell)).enumerate() {
             push_cell(text, cell, place, delimiter);
         }
     }

@@ -232,7 +232,12 @@ fn serialize_fields<S: Serializer>(serializer: S, fields: &[(&str, Field)]) -> R
 impl Serialize for Figure {
     /// With the names of the JSON document.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let year = self.period();
+        let text = self.period();
+        // A year is a number, every other period a text.
+        let year = match self.year {
+            Some(Period { year, part: Part::Year }) => Field::Number(Some(year.into())),
+            _ => Field::Text(&text),
+        };
         let mut fields = vec![
             ("value", Field::Number(self.amount.map(|amount| amount.value))),
             ("high", Field::Number(self.amount.map(|amount| amount.high))),
@@ -240,7 +245,7 @@ impl Serialize for Figure {
             ("label", Field::Text(&self.label)),
             ("bound", Field::Text(self.amount.map_or("", |amount| amount.bound.keyword()))),
             ("unit", Field::Text(&self.unit)),
-            ("year", Field::Text(&year)),
+            ("year", year),
             ("group", Field::Text(&self.group)),
             ("per", Field::Text(&self.per)),
             ("written", Field::Text(&self.written)),

@@ -304,8 +304,8 @@ impl View {
     }
 
     /// The figures as CSV: see [`export::csv`].
-    pub fn csv(&self) -> String {
-        export::csv(&self.figures)
+    pub fn csv(&self, signed: bool) -> String {
+        export::csv(&self.figures, signed)
     }
 
     /// The figures for the clipboard: see [`export::tsv`].

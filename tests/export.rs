@@ -27,7 +27,7 @@ fn csv_reads_back_as_the_same_figures() {
                 \"a, \"\"b\"\"\",3–5万,元,2011Q1,,,,\n每村图书,至少200,册,2011-03,,,村,\n缺,,人,2011-03-05,,,,\n\
                 降,-5,%,,,,,\n约,约1.5万,人,,,,,\"两行\n备注\"\n";
     let figures = from_csv(text).unwrap();
-    let back = from_csv(&export::csv(&figures)).unwrap();
+    let back = from_csv(&export::csv(&figures, false)).unwrap();
     assert_eq!(figures.figures.len(), 6);
     for (one, other) in figures.figures.iter().zip(&back.figures) {
         assert_eq!(one.amount, other.amount, "{}", one.label);
@@ -41,11 +41,11 @@ fn csv_reads_back_as_the_same_figures() {
 #[test]
 fn no_spreadsheet_calculates_with_a_text_and_numbers_stay_numbers() {
     let figures = from_csv("label,value,note\n=1+1,-5,@x\n＋甲,2,-\n乙,3,-a\n").unwrap();
-    let csv = export::csv(&figures);
+    let csv = export::csv(&figures, false);
     assert!(csv.starts_with('\u{feff}'));
     assert!(csv.contains("\r\n\"'=1+1\",-5,,,,exact,,\"'@x\"\r\n"), "{csv}");
     assert!(csv.contains("\"'＋甲\",2,") && csv.contains("\"'-a\""), "{csv}");
-    let numbers = export::csv(&from_csv("label,value\n-5,1\n+0.5,2\n-1-1,3\n").unwrap());
+    let numbers = export::csv(&from_csv("label,value\n-5,1\n+0.5,2\n-1-1,3\n").unwrap(), false);
     assert!(numbers.contains("\r\n-5,1,") && numbers.contains("\r\n+0.5,2,"), "{numbers}");
     assert!(numbers.contains("\"'-1-1\",3,"), "{numbers}");
 }

@@ -91,7 +91,7 @@ pub mod question {
 /// | `DATUM` | | which | [`View::datum`] |
 /// | `TABLE` | | which page | [`View::table`] |
 /// | `CLOSE` | | | |
-/// | `CSV` | | | [`View::csv`] |
+/// | `CSV` | | 1 with title and source | [`View::csv`] |
 /// | `FRAME` | | | [`View::frame`], whose height and width are those of the canvas once it is painted |
 /// | `SVG` | colours as `COLORS` gives them | | [`View::svg`] |
 /// | `TSV` | | | [`View::tsv`] |
@@ -139,7 +139,7 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
                 canvas.show(view.scene(), &theme, a, b).map_err(|error| thrown(&error))?;
                 return Ok(String::new());
             }
-            question::CSV => return Ok(view.csv()),
+            question::CSV => return Ok(view.csv(a > 0.0)),
             question::TSV => return Ok(view.tsv()),
             question::ABOUT => return Ok(view.about()),
             question::CONTROLS => return Ok(View::controls(&json::parse(text).unwrap_or(Value::Null))),

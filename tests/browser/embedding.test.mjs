@@ -306,7 +306,7 @@ for (const kind of ["bar", "column", "donut", "cards", "auto"]) {
 test("what the page gets as figures is what it gave, and draws the same", async (t) => {
   const given = {
     title: "题", subtitle: "副题", description: "述", lang: "zh", source: { name: "报", url: "https://example.org/", date: "2012-01-13" }, notes: ["注"],
-    figures: [{ label: "甲", value: 3, high: 3, bound: "exact", unit: "人", id: "a", year: "2011", group: "组", per: "村", note: "备", quote: "文", emphasis: true, icon: "person", label_en: "A", foo: "bar" }],
+    figures: [{ label: "甲", value: 3, high: 3, bound: "exact", unit: "人", id: "a", year: 2011, group: "组", per: "村", note: "备", quote: "文", emphasis: true, icon: "person", label_en: "A", foo: "bar" }],
   };
   const { page } = await open(t, { body: `<tujie-chart loading="eager"></tujie-chart>${SCRIPT}` });
   await page.waitForFunction(() => window.Tujie);

@@ -117,3 +117,112 @@ test("an element without any width waits until it has some", async (t) => {
   await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector("canvas").width > 300);
   assert.deepEqual(said.errors, []);
 });
+
+test("a page in another encoding than UTF-8 has its charts too", async (t) => {
+  const table = "<figure data-tujie><table><tr><th>label</th><th>value</th></tr><tr><td>a</td><td>1</td></tr></table></figure>";
+  for (const charset of ["gb2312", "big5", "shift_jis", "windows-1252"]) {
+    const html = `<!doctype html><html lang="zh-CN"><meta charset="${charset}"><body>${table}<script async src="/dist/tujie.js"></script>`;
+    const { page, said } = await open(t, { path: "/other", answers: { "/other": { body: html, headers: { "content-type": "text/html" } } } });
+    await inState(page, "ready");
+    assert.deepEqual(said.errors, [], charset);
+  }
+});
+
+test("the browser's search finds what stands in the closed table", async (t) => {
+  const data = { figures: [{ label: "甲", value: 1, quote: "只在表中的引文" }] };
+  const body = `<div style="height:3000px"></div><script async src="/dist/tujie.js" data-kind="bar" data-loading="eager">${JSON.stringify(data)}</script>`;
+  const { page, server } = await open(t, { body });
+  await inState(page, "ready");
+  await page.goto(server.origin + "/page#:~:text=" + encodeURIComponent("只在表中的引文"));
+  await page.reload();
+  await inState(page, "ready");
+  const display = await page.evaluate(() => getComputedStyle(document.querySelector("tujie-chart").shadowRoot.querySelector(".fold")).display);
+  assert.equal(display, "block", "what is hidden until found is laid out, or no search looks at it");
+});
+
+test("a chart that is moved takes on the theme of its new place, and follows it there", async (t) => {
+  const head = `<style>.dark { color-scheme: dark } .dark { background: #111 }</style>`;
+  const body = `<div id="there"></div><tujie-chart kind="bar" loading="eager"><table><tr><th>a<th>b<tr><td>x<td>3</table></tujie-chart><script src="/dist/tujie.js"></script>`;
+  const { page } = await open(t, { body, head });
+  await inState(page, "ready");
+  const ground = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground"));
+  assert.equal(await ground(), "#ffffff");
+  await page.evaluate(() => {
+    there.className = "dark";
+    there.append(document.querySelector("tujie-chart"));
+  });
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground") !== "#ffffff");
+  await page.evaluate(() => (there.className = ""));
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground") === "#ffffff");
+});
+
+test("an element that is filled anew keeps its data table", async (t) => {
+  const { page } = await open(t, { body: `<tujie-chart kind="bar"><table><tr><th>a<th>b<tr><td>x<td>3</table></tujie-chart><script src="/dist/tujie.js"></script>` });
+  await inState(page, "ready");
+  await page.evaluate(() => (document.querySelector("tujie-chart").innerHTML = "<table><tr><th>a<th>b<tr><td>新<td>9</table>"));
+  await page.waitForFunction(() => document.querySelector("tujie-chart>table[slot=table]")?.textContent.includes("新"));
+});
+
+test("a late reading does not undo a later one", async (t) => {
+  const { page, server } = await open(t, { body: `<tujie-chart kind="bar"><table><tr><th>a<th>b<tr><td>x<td>3<tr><td>y<td>5</table></tujie-chart><script src="/dist/tujie.js"></script>` });
+  await inState(page, "ready");
+  const { readdir } = await import("node:fs/promises");
+  const { DIST } = await import("./server.mjs");
+  const part = (await readdir(DIST)).find((name) => name.startsWith("part-sort"));
+  server.answers["/dist/" + part] = { delay: 500 };
+  await page.evaluate(async () => {
+    const chart = document.querySelector("tujie-chart");
+    chart.setAttribute("sort", "desc");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    chart.removeAttribute("sort");
+  });
+  await page.waitForTimeout(900);
+  await page.evaluate(() => document.querySelector("tujie-chart").highlight("y"));
+  const shown = await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".tip").textContent);
+  assert.match(shown, /y/);
+});
+
+test("what is written when the page is shown for print is light and sharp", async (t) => {
+  const { page } = await open(t, { body: `<tujie-chart kind="bar" theme="dark"><table><tr><th>a<th>b<tr><td>x<td>3</table></tujie-chart><script src="/dist/tujie.js"></script>` });
+  await inState(page, "ready");
+  const seen = () => {
+    const { shadowRoot } = document.querySelector("tujie-chart");
+    const canvas = shadowRoot.querySelector("canvas");
+    return [Math.round(canvas.width / parseFloat(canvas.style.width)), shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground")];
+  };
+  await page.emulateMedia({ media: "print" });
+  await page.waitForFunction(`(${seen})()[0] === 2 && (${seen})()[1] === "#ffffff"`);
+  await page.emulateMedia({ media: "screen" });
+  await page.waitForFunction(`(${seen})()[0] === 1 && (${seen})()[1] !== "#ffffff"`);
+});
+
+test("raised digits and new lines in cells are no digits of the number", async (t) => {
+  const row = (label, value) => `<tr><td>${label}</td><td>${value}</td></tr>`;
+  const rows = row("甲<sup>1</sup>", "300<sup>2</sup>") + row("Alpha<br>Beta", "1,234<sup>3</sup>") + row("丙", "1.2×10<sup>4</sup>") + row("丁", "5km<sup>2</sup>");
+  const { page } = await open(t, { body: `<tujie-chart kind="bar"><table><tr><th>指标</th><th>数值</th></tr>${rows}</table></tujie-chart><script src="/dist/tujie.js"></script>` });
+  await inState(page, "ready");
+  const read = await page.evaluate(() => document.querySelector("tujie-chart").figures.figures.map(({ label, value, unit }) => [label, value, unit]));
+  assert.deepEqual(read, [["甲¹", 300, ""], ["Alpha Beta", 1234, ""], ["丙", 12000, ""], ["丁", 5, "km²"]]);
+});
+
+test("a loading that becomes eager begins at once, and figures that no text can hold are told", async (t) => {
+  const far = `<div style="height:6000px"></div>`;
+  const { page } = await open(t, { body: `${far}<tujie-chart kind="bar"><table><tr><th>a<th>b<tr><td>x<td>3</table></tujie-chart><tujie-chart id="odd" loading="eager"></tujie-chart><script src="/dist/tujie.js"></script>` });
+  await inState(page, "pending");
+  await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("loading", "eager"));
+  await inState(page, "ready");
+  await page.evaluate(() => {
+    const round = { figures: [{ label: "a", value: 1 }] };
+    round.figures[0].self = round;
+    document.querySelector("#odd").figures = round;
+  });
+  await page.waitForFunction(() => document.querySelector("#odd").dataset.reason === "data");
+});
+
+test("the document's language counts where the page names none", async (t) => {
+  const data = { lang: "zh-CN", figures: [{ label: "甲", value: 1 }] };
+  const html = `<!doctype html><meta charset="utf-8"><body><script async src="/dist/tujie.js" data-kind="bar">${JSON.stringify(data)}</script>`;
+  const { page } = await open(t, { path: "/bare", answers: { "/bare": { body: html } } });
+  await inState(page, "ready");
+  assert.equal(await page.getByRole("button", { name: "数据表" }).count(), 1);
+});

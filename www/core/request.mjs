@@ -6,7 +6,12 @@ const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? St
 
 /** `set` are the options, `read` is `{json}` or `{rows}`. */
 export const requestOf = (set, read) => {
-  const request = JSON.stringify({ ...set, ...read }, finite);
-  if (set.sort !== "label") return request;
-  return JSON.stringify({ ...set, ...read, letters: lettersOf(request, set.lang) }, finite);
+  try {
+    const request = JSON.stringify({ ...set, ...read }, finite);
+    if (set.sort !== "label") return request;
+    return JSON.stringify({ ...set, ...read, letters: lettersOf(request, set.lang) }, finite);
+  } catch ({ message }) {
+    // An object that refers to itself, or a number without end.
+    throw { reason: "data", path: "figures", message };
+  }
 };

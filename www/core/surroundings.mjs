@@ -11,7 +11,7 @@ export const watch = (views) => {
   addEventListener("beforeprint", print, { signal });
   addEventListener("afterprint", print, { signal });
   document.fonts.addEventListener("loadingdone", () => views.forEach((view) => view.fonts()), { signal });
-  for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)", "(prefers-contrast:more)"]) {
+  for (const query of ["print", "(prefers-color-scheme:dark)", "(forced-colors:active)", "(prefers-contrast:more)"]) {
     matchMedia(query).addEventListener("change", changed, { signal });
   }
   const resolution = () => {

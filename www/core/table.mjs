@@ -1,7 +1,11 @@
-/** A raised digit stays one: it is the number of a footnote, or a power, and no more of the digits before it. */
+/**
+ * The text of a cell. A raised digit stays one: it is the number of a footnote, or a power, and no more of the digits before it;
+ * and a new line parts words.
+ */
 const textOf = (cell) => {
-  if (!cell.querySelector("sup")) return cell.textContent;
+  if (!cell.querySelector("sup,br")) return cell.textContent;
   const copy = cell.cloneNode(true);
+  for (const node of copy.querySelectorAll("br")) node.replaceWith(" ");
   for (const node of copy.querySelectorAll("sup")) node.textContent = node.textContent.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
   return copy.textContent;
 };

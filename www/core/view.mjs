@@ -181,11 +181,12 @@ export class View {
       parts.title.setAttribute("aria-level", levelAt(this.host));
       // A copy of an element has the table that was made for it, too.
       for (const old of this.host.querySelectorAll(":scope>table[slot=table]")) old.remove();
-      this.host.append(parts.table);
       // Before that the element may be hidden, which is not out of sight.
       this.#sized.observe(this.host);
       this.#seen.observe(this.host);
     }
+    // Who fills the element anew takes the table away.
+    if (!parts.table.parentNode) this.host.append(parts.table);
     fill(parts.title, captioned ? "" : title);
     breakBetweenWords(parts.title, lang);
     fill(parts.subtitle, subtitle);
@@ -221,7 +222,7 @@ export class View {
   }
 
   /** Fits the chart to what its surroundings have become; false where the instance was lost over it. */
-  refresh(print = false) {
+  refresh(print = matchMedia("print").matches) {
     const { host } = this;
     const parts = this.parts;
     const { frame, plot, canvas } = parts;
@@ -408,7 +409,8 @@ export class View {
 
   #select() {
     const [, , , , , , , id, label, value, unit, year] = this.datum(this.at) ?? [];
-    const detail = { id, label, value, unit, year: year || null };
+    // A year is a number, as it is in the figures.
+    const detail = { id, label, value, unit, year: /^\d+$/.test(year) ? +year : year || null };
     this.host.dispatchEvent(new CustomEvent("tujie:select", { detail, bubbles: true, composed: true }));
   }
 

@@ -1,14 +1,14 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
 import { wordsFor } from "./words.mjs";
-import { drawingCode, renew } from "./runtime.mjs";
-import { listed, tableOf } from "./listing.mjs";
-import { failure } from "./files.mjs";
-import { whenParsed } from "./parsed.mjs";
 import { estimate, measure } from "./room.mjs";
 import { fromText, fromUrl } from "./data.mjs";
+import { listed, tableOf } from "./listing.mjs";
+import { failure } from "./files.mjs";
+import { drawingCode, renew } from "./runtime.mjs";
+import { whenParsed } from "./parsed.mjs";
 
 const CSS =
-  ":host,slot{display:block}:host([hidden]),[hidden]{display:none}@media print{slot{max-height:none!important}}";
+  ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
 
 /** What to call, for each chart on the page, when an instance of the drawing code is lost. */
 const live = new Set();
@@ -42,8 +42,8 @@ export const chartIn = (host) => {
 
   const enter = (state, reason) => {
     dataset.state = state;
-    delete dataset.reason;
     if (reason) dataset.reason = reason;
+    else delete dataset.reason;
     settle();
   };
 
@@ -81,7 +81,7 @@ export const chartIn = (host) => {
     const json = (figure ?? host).querySelector('script[type="application/json"]');
     const found = selector === null ? (json ?? own()) : document.querySelector(selector);
     if (found?.text) return fromText(found.text, "script");
-    if (!found?.rows) throw failure("data", "no table to read", selector ?? "");
+    if (!found?.rows) throw failure("data", "no table", selector ?? "");
     observer.observe(found, { childList: true, subtree: true, characterData: true });
     return { table: found };
   };
@@ -137,6 +137,7 @@ export const chartIn = (host) => {
     try {
       data ??= source();
       settle();
+      near ||= option("loading") === "eager";
       const first = dataset.state !== "ready";
       const coming = near && drawingCode();
       if (near && first) enter("loading");
@@ -198,8 +199,8 @@ export const chartIn = (host) => {
       },
       { rootMargin: "600px" },
     );
-    near = option("loading") === "eager";
-    if (!near) sight.observe(figure ?? host);
+    near = false;
+    sight.observe(figure ?? host);
     live.add(again);
     stop = () => {
       sight.disconnect();
@@ -228,7 +229,8 @@ export const chartIn = (host) => {
 
     enter() {
       // Just before a frame: stylesheets that block painting are there to measure by, and scripts have set `figures`.
-      whenParsed(option("table") ? document : host, () => requestAnimationFrame(() => host.isConnected && !stop && start()));
+      if (stop) update();
+      else whenParsed(option("table") ? document : host, () => requestAnimationFrame(() => host.isConnected && !stop && start()));
     },
 
     leave() {

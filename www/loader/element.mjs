@@ -24,7 +24,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   static {
-    for (const name of ["focusMark", "highlight", "toBlob", "toSVG", "toCSV"]) {
+    for (const name of "focusMark highlight toBlob toSVG toCSV".split(" ")) {
       this.prototype[name] = function (...given) {
         return this.#chart.picture()?.[name](...given);
       };
@@ -33,7 +33,8 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
 
   connectedCallback() {
     // Properties that were set before the class was there hide the accessors.
-    for (const [name, value] of Object.entries(this)) {
+    for (const name of Object.keys(this)) {
+      const value = this[name];
       delete this[name];
       this[name] = value;
     }

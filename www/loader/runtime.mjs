@@ -36,19 +36,15 @@ const bytesOf = (url, integrity) =>
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
 const load = async () => {
   const url = coreUrl();
+  const href = url + "#" + generation;
   const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.href = url + "#" + generation;
-  link.integrity = __CORE_INTEGRITY__;
   try {
-    if (link.relList.supports(link.rel)) {
-      await new Promise((resolve, reject) => {
-        link.onload = resolve;
-        link.onerror = reject;
-        document.head.append(link);
-      });
+    if (link.relList.supports("modulepreload")) {
+      await new Promise((onload, onerror) =>
+        document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity: __CORE_INTEGRITY__, onload, onerror })),
+      );
     }
-    return await import(link.href);
+    return await import(href);
   } catch {
     return blame(url);
   }

@@ -64,7 +64,7 @@ impl Scripts<'_> {
             }
         }
         let bundled = self.bundle("tools.mjs", "esm", &options)?;
-        self.shrink(&bundled)
+        self.shrink(&bundled, "")
     }
 
     /// The script that drives the wasm, with its glue; `tools` are the name and the digest of the one that it fetches.
@@ -84,7 +84,7 @@ impl Scripts<'_> {
             define("__KINDS__", &json!(KINDS.map(Kind::name))),
         ];
         let bundled = self.bundle("core.mjs", "esm", &[&[glue, styles][..], &constants].concat())?;
-        self.shrink(&bundled)
+        self.shrink(&bundled, "")
     }
 
     /// The script that finds charts and loads the rest.
@@ -106,7 +106,10 @@ impl Scripts<'_> {
         options.push(format!("--alias:tujie-parts={}", self.addresses(files.tools, module)?.display()));
         options.extend(pitch().map(|(name, pixels)| define(name, &json!(pixels))));
         let bundled = self.bundle(source, name, &options)?;
-        self.shrink(&bundled)
+        // Nothing in it writes out whether something is so, as attributes for assistive technology do.
+        let script = self.shrink(&bundled, ",booleans_as_integers")?;
+        // A classic script is read in the page's encoding, unless it begins with this mark.
+        Ok(if module { script } else { ["\u{feff}".as_bytes(), &script].concat() })
     }
 
     /// The folder that `tujie-styles` stands for: the style sheets without what is there for people.
@@ -142,11 +145,12 @@ impl Scripts<'_> {
         Ok(path)
     }
 
-    fn shrink(&self, script: &Path) -> Result<Vec<u8>> {
+    fn shrink(&self, script: &Path, more: &str) -> Result<Vec<u8>> {
         let small = script.with_extension("min.js");
         let mut command = self.tools.terser();
         // Functions called once go where they are called; what more inlining saves, brotli saves anyway.
-        command.arg(script).args(["--compress", "passes=3,toplevel,inline=1", "--mangle", "toplevel"]);
+        let compress = &["passes=3,toplevel,inline=1", more].concat();
+        command.arg(script).args(["--compress", compress, "--mangle", "toplevel"]);
         // What the element calls on its own chart, see `www/loader/chart.mjs`; no name of the page or the contract.
         command.args(["--mangle-props", "regex=/^(changed|give|enter|leave|picture)$/"]);
         command.args(["--ecma", "2021", "--output"]).arg(&small);
