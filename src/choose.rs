@@ -72,7 +72,7 @@ impl Kind {
 
 /// The kind that the option asks for, or the one that suits; with a notice that says why.
 pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
-    // The page asks for what judges this kind by the same letters: see `chooser` in www/core/view.mjs.
+    // The page asks for what judges this kind by the same letters: see `chooser` in www/core/wanted.mjs.
     let option = option.trim_ascii();
     let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
     let asked = place.and_then(|place| KINDS.get(place)).copied();

@@ -7,7 +7,7 @@ body.style.margin = 0;
 
 const chart = document.createElement("tujie-chart");
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (/^(kind|src|heading|subtitle|source|source-url|description|lang|theme|sort|group|unit|year|palette|height|controls|size)$/.test(name)) {
+  if (/^(kind|src|heading|subtitle|source|source-url|description|lang|theme|sort|group|unit|year|palette|height|controls|size|hide)$/.test(name)) {
     chart.setAttribute(name, value);
   }
 }

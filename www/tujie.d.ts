@@ -9,7 +9,7 @@ export interface FigureInput {
   /** A number, `null` for a gap, or text such as `"40余万元"` or `"more than 400,000 yuan"`. */
   value: number | string | null;
   /** The high end where `bound` is `"range"`. */
-  high?: number;
+  high?: number | string | null;
   bound?: Bound;
   unit?: string;
   /** `2011`, `"2011"`, `"2011Q1"`, `"2011-03"` or `"2011-03-05"`. */
@@ -30,8 +30,8 @@ export interface FiguresInput {
   subtitle?: string;
   description?: string;
   lang?: string;
-  source?: { name?: string; url?: string; date?: string };
-  notes?: string[];
+  source?: string | { name?: string; url?: string; date?: string };
+  notes?: string | string[];
   figures: FigureInput[];
 }
 
@@ -81,7 +81,6 @@ export interface TujieEventMap {
   "tujie:ready": CustomEvent<null>;
   "tujie:select": CustomEvent<{ id: string; label: string; value: number | null; unit: string; year: number | string | null }>;
   "tujie:change": CustomEvent<{ sort: string; group: string; unit: string; year: string; hide: string }>;
-  "tujie:drift": CustomEvent<{ label: string; charted: string; quoted: string }>;
   "tujie:error": CustomEvent<{ reason: Reason; message: string; path: string }>;
 }
 
@@ -120,8 +119,8 @@ export interface Tujie {
   readonly version: string;
   /** Starts the charts under `root` that haven't been started, and returns their new elements. */
   scan(root?: Document | Element | DocumentFragment): TujieChartElement[];
-  /** Settled once the document has been parsed and scanned; charts far from the viewport still wait. */
-  readonly ready: Promise<void>;
+  /** The elements found once the document has been parsed and scanned; charts far from the viewport still wait. */
+  readonly ready: Promise<TujieChartElement[]>;
 }
 
 export const version: Tujie["version"];

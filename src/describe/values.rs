@@ -140,8 +140,8 @@ impl Told<'_> {
         let start = self.begin();
         let groups = self.groups;
         if scoped {
-            // The unit of the highest first: 人 and 名 are one.
-            let mut units = self.units(&self.find(&valued, true).figures);
+            // Under the name that comes first, as at the head of a panel: 人 and 名 are one.
+            let mut units = self.units(&class.figures);
             let first = &self.figures[class.figures[0]];
             let mut texts = words::OF_UNIT;
             // These units are shared with figures of other groups.
