@@ -140,8 +140,8 @@ impl Told<'_> {
         let start = self.begin();
         let groups = self.groups;
         if scoped {
-            // Under the name that comes first, as at the head of a panel: 人 and 名 are one.
-            let mut units = self.units(&class.figures);
+            // The unit of the highest first: 人 and 名 are one.
+            let mut units = self.units(&self.find(&valued, true).figures);
             let first = &self.figures[class.figures[0]];
             let mut texts = words::OF_UNIT;
             // These units are shared with figures of other groups.
@@ -152,7 +152,9 @@ impl Told<'_> {
                 self.groups = false;
             }
             if let Some(unit) = units.texts.split(MARK).next().filter(|unit| !unit.is_empty()) {
-                self.fill(texts, unit);
+                // Chinese has a first name for all of them.
+                let is_first = texts == words::OF_UNIT && self.reader.locale.lang.is_chinese();
+                self.fill(texts, if is_first { unit::canonical(unit) } else { unit });
             }
         }
         if let [only] = *valued {
