@@ -327,6 +327,7 @@ pub struct Figures {
 impl Figures {
     /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
     /// list keeps all. Spellings of one unit are one: 万元 names what 元 does. It is an error when none remains.
+    #[inline(never)]
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
         let mut spelled = String::new();
         if !units.trim().is_empty() {

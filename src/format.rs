@@ -43,7 +43,7 @@ const ROUNDED_DIGITS: i32 = 4;
 /// and "+" stand with is rounded down, what 不超过 and "up to" stand with up, a range outwards.
 pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     let lang = locale.lang;
-    let unit = Unit::new(unit, lang).counting(amount, locale, amount.bound != Bound::AtLeast);
+    let unit = Unit::new(unit, locale).counting(amount, locale, amount.bound != Bound::AtLeast);
     let is_range = amount.bound == Bound::Range;
     let is_negative = amount.value < 0.0;
     let rounding = match amount.bound {
@@ -93,7 +93,7 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
 
 /// The exact form for tooltip, table and speech, its bound in words: 至少400,000元, "at least 400,000 yuan".
 pub fn full(amount: &Amount, unit: &str, locale: &Locale) -> String {
-    let unit = Unit::new(unit, locale.lang).counting(amount, locale, true);
+    let unit = Unit::new(unit, locale).counting(amount, locale, true);
     let mut text = word(amount, locale.lang, "不超过|不超過|at most ").to_string();
     unit.push_number(amount.value, locale, &mut text);
     if amount.bound == Bound::Range {
@@ -273,7 +273,7 @@ struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    fn new(unit: &'a str, lang: Lang) -> Unit<'a> {
+    fn new(unit: &'a str, locale: &Locale) -> Unit<'a> {
         let first = unit.chars().next().unwrap_or_default();
         let last = unit.chars().next_back().unwrap_or_default();
         let sign = if unit == "Rs" { "Rs " } else { unit };
@@ -287,7 +287,8 @@ impl<'a> Unit<'a> {
         }
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
         let space = match unit {
-            "百分点" | "百分點" => pick("个|個", lang),
+            "百分点" | "百分點" => pick("个|個", locale.lang),
+            "%" if locale.parts_percent => "\u{a0}",
             _ if unit.is_empty() || is_symbol || first == '/' || first >= '\u{2e80}' => "",
             _ => " ",
         };

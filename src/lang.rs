@@ -24,6 +24,8 @@ pub struct Locale {
     pub grouped_from: i32,
     /// How many digits there are in every group but the last one, which has three.
     pub step: i32,
+    /// Whether there is a space between a number and its %.
+    pub parts_percent: bool,
     /// The greatest scale of numbers that share an axis; see `format::common_scale`.
     pub cap: i32,
     /// The two letters of the language, in lower case: the suffix of fields such as `label_fr`.
@@ -80,6 +82,15 @@ impl Locale {
             suffix = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
         }
         let lang = Lang::from_tag(tag);
-        Locale { lang, decimal: '.', group: Some(','), grouped_from: 4, step: 3, cap: i32::MAX, suffix }
+        Locale {
+            lang,
+            decimal: '.',
+            group: Some(','),
+            grouped_from: 4,
+            step: 3,
+            parts_percent: false,
+            cap: i32::MAX,
+            suffix,
+        }
     }
 }

@@ -117,20 +117,8 @@ pub fn source(reader: &Reader) -> String {
 /// Often empty.
 pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
-    for (place, &(figure, numbered)) in scene.notes.iter().enumerate() {
-        let Some(figure) = reader.figures.figures.get(figure) else { continue };
-        let mut note = if numbered { notes::number(place) } else { reader.label(figure).to_string() };
-        let is_other = |other: &Figure| other.label == figure.label && other.year != figure.year;
-        if !numbered && reader.figures.figures.iter().any(is_other) {
-            note.push_str(&reader.fill(words::BRACKETS, &reader.period(figure)));
-        }
-        note.push_str(reader.say(if numbered { words::SPACE } else { words::COLON }));
-        // The remark of a careful author ends in a stop of its own.
-        note.push_str(figure.note.trim_end_matches(['。', '.']));
-        add(reader, &mut text, words::SEMICOLON, &note);
-    }
-    if !text.is_empty() {
-        text.push_str(reader.say(words::STOP));
+    if !scene.notes.is_empty() {
+        text = notes::told_below(reader, scene);
     }
     for (count, texts) in [(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
         if count > 0 {

@@ -26,7 +26,7 @@ const SPELLINGS: &str = "\
     立方米|m³|m3;\
     公顷|公頃|ha|hectare;\
     亩|畝|mu;\
-    千瓦时|千瓦時|度|kwh;\
+    千瓦时|千瓦時|度|kwh;千瓦|kw;mw;gw;mwh;gwh;twh;\
     村|个村|個村|village;\
     个|個;\
     件|item;\

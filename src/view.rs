@@ -76,7 +76,11 @@ impl View {
         if !hidden.is_empty() {
             figures.hidden.extend(items(hidden).map(String::from));
         }
-        figures.filter(option("group"), option("unit"), option("year"))?;
+        let [groups, units, years] = ["group", "unit", "year"].map(option);
+        // What filters is loaded with such an option.
+        if !(groups.is_empty() && units.is_empty() && years.is_empty()) {
+            figures.filter(groups, units, years)?;
+        }
         let texts = [
             ("heading", &mut figures.title),
             ("subtitle", &mut figures.subtitle),
@@ -102,6 +106,7 @@ impl View {
             // How a browser writes a number of four and one of seven digits shows the rest.
             locale.grouped_from += i32::from(field(request, "lone").is_some());
             locale.step -= i32::from(field(request, "pairs").is_some());
+            locale.parts_percent = field(request, "apart").is_some();
         }
         let (kind, chosen) = choose::choose(option("kind"), &figures);
         let sort = Sort::named(option("sort"));

@@ -262,6 +262,13 @@ fn any_amount() -> impl Strategy<Value = Amount> {
 }
 
 #[test]
+fn a_percentage_stands_apart_from_its_sign_where_the_language_parts_them() {
+    let german = Locale { decimal: ',', parts_percent: true, ..en() };
+    assert_eq!(compact(&Amount::exact(12.5), "%", &german).text(), "12,5\u{a0}%");
+    assert_eq!(full(&Amount::exact(12.5), "%", &german), "12,5\u{a0}%");
+}
+
+#[test]
 fn below_is_not_at_most() {
     let below = |value: f64| Amount { near: true, ..amount(value, AtMost) };
     assert_eq!(compact(&below(5.0), "例", &zh()).text(), "不足5例");

@@ -79,6 +79,9 @@ pub(super) fn is_dash(cell: &str) -> bool {
 /// A quantity as it would be written elsewhere: footnotes stand apart, and bookkeepers put what is negative in brackets.
 pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     let bare = without_marks(cell);
+    if bare.eq_ignore_ascii_case("nil") {
+        return Cow::Borrowed("0");
+    }
     let mut inner = bare.chars();
     if let (Some('(' | '（'), Some(')' | '）')) = (inner.next(), inner.next_back())
         && quantity::parse(inner.as_str())

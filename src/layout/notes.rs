@@ -3,7 +3,9 @@
 use super::block::Form;
 use super::draft::Draft;
 use crate::figures::{Figure, Figures};
-use crate::scene::{ASCENT, Anchor, DESCENT, Ink, Point, Rect, Role, Shape};
+use crate::reader::Reader;
+use crate::scene::{ASCENT, Anchor, DESCENT, Ink, Point, Rect, Role, Scene, Shape};
+use crate::{outline, words};
 
 /// Between a remark and what it stands beside.
 const GAP: f64 = 10.0;
@@ -164,4 +166,27 @@ fn write(
         }
     }
     false
+}
+
+/// The remarks that stand below the picture: under their number, or under what they are about.
+#[inline(never)]
+pub(crate) fn told_below(reader: &Reader, scene: &Scene) -> String {
+    let mut text = String::new();
+    let figures = &reader.figures.figures;
+    for (place, &(figure, numbered)) in scene.notes.iter().enumerate() {
+        let Some(figure) = figures.get(figure) else { continue };
+        let mut note = if numbered { number(place) } else { reader.label(figure).to_string() };
+        let is_other = |other: &Figure| other.label == figure.label && other.year != figure.year;
+        if !numbered && figures.iter().any(is_other) {
+            note.push_str(&reader.fill(words::BRACKETS, &reader.period(figure)));
+        }
+        note.push_str(reader.say(if numbered { words::SPACE } else { words::COLON }));
+        // The remark of a careful author ends in a stop of its own.
+        note.push_str(figure.note.trim_end_matches(['。', '.']));
+        outline::add(reader, &mut text, words::SEMICOLON, &note);
+    }
+    if !text.is_empty() {
+        text.push_str(reader.say(words::STOP));
+    }
+    text
 }

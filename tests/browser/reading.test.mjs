@@ -67,8 +67,8 @@ test("a chosen mark is told to the page, by pointer and by key", async (t) => {
   await page.keyboard.press("Enter");
   const chosen = await page.evaluate(() => seen.filter(({ type }) => type === "select").map(({ detail }) => detail));
   assert.deepEqual(chosen.map(({ id, label, value, unit, year }) => [id, label, value, unit, year]), [
-    ["培训人员@2011", "培训人员", 2000, "人", "2011"],
-    ["投入资金@2011", "投入资金", 400000, "元", "2011"],
+    ["培训人员@2011", "培训人员", 2000, "人", 2011],
+    ["投入资金@2011", "投入资金", 400000, "元", 2011],
   ]);
 });
 

@@ -226,3 +226,12 @@ test("the document's language counts where the page names none", async (t) => {
   await inState(page, "ready");
   assert.equal(await page.getByRole("button", { name: "数据表" }).count(), 1);
 });
+
+test("a language that parts a number from its percent sign has it so", async (t) => {
+  const data = { figures: [{ label: "a", value: 12.5, unit: "%" }, { label: "b", value: 40, unit: "%" }] };
+  for (const [lang, cell] of [["de", "12,5\u00a0%"], ["en", "12.5%"], ["zh-CN", "12.5%"]]) {
+    const { page } = await open(t, { body: chart(`lang="${lang}"`, data) + SCRIPT });
+    await inState(page, "ready");
+    assert.equal(await page.evaluate(() => document.querySelector("tujie-chart table[slot] td").textContent), cell, lang);
+  }
+});

@@ -340,6 +340,7 @@ fn cells_have_marks_of_footnotes_and_the_brackets_of_bookkeepers() {
         ("（3.2%）", -3.2, Bound::Exact),
         ("($5m)", -5e6, Bound::Exact),
         ("5m²", 5.0, Bound::Exact),
+        ("Nil", 0.0, Bound::Exact),
         ("98.5²", 98.5, Bound::Exact),
         ("1234¹²", 1234.0, Bound::Exact),
         ("40余万²", 400_000.0, Bound::AtLeast),
@@ -385,6 +386,7 @@ fn values_may_be_spread_over_columns_under_one_heading() {
 #[test]
 fn a_heading_may_be_nothing_but_the_unit() {
     assert_eq!(rows("Service,£m\nLibraries,28.4\n"), ["Libraries 28400000 £"]);
+    assert_eq!(rows("Plant,\"Capacity, MW\"\nA,120\n"), ["A 120 MW"]);
     assert_eq!(rows("项目,万元,%\n税收,78.5,26.6\n"), ["税收 万元 785000 元", "税收 % 26.6 %"]);
     assert_eq!(rows("Age,M,F\n0–4,20,30\n"), ["0–4 M 20", "0–4 F 30"]);
 }

@@ -42,6 +42,8 @@ export const options = (host, figure, table, lang) => {
     }
     // 1234 but 12.345
     if (format.format(1234) === "1234") set.lone = "1";
+    // 12,5 %
+    if (/\d\s%/.test(new Intl.NumberFormat(set.lang, { style: "percent" }).format(1))) set.apart = "1";
   } catch {
     // Not a language tag: the drawing code has its own separators.
   }

@@ -125,7 +125,7 @@ export class View {
     }
     // What a text has are lines, what a table has are rows.
     const read = data.table ? { rows: cells(data.table) } : { ...data, csv: true };
-    await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), set.sort && this.need("sort"), this.need(chooser(this.host.kind))]);
+    await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), (set.sort || set.group || set.unit || set.year) && this.need("sort"), this.need(chooser(this.host.kind))]);
     if (mine !== this.#reading) return false;
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;

@@ -28,7 +28,7 @@ pub struct Glued {
 /// What only some charts need.
 const PARTS: [Part; 24] = [
     Part { name: "table", entries: &["tujie::input::table::from_cells"] },
-    Part { name: "sort", entries: &["<tujie::sort::Sort>::apply"] },
+    Part { name: "sort", entries: &["<tujie::sort::Sort>::apply", "<tujie::figures::Figures>::filter"] },
     Part {
         name: "export",
         entries: &[
@@ -45,7 +45,7 @@ const PARTS: [Part; 24] = [
     Part { name: "cards", entries: &["tujie::layout::cards::cards", "tujie::layout::cards::draw"] },
     Part { name: "icon", entries: &["<tujie::icon::Icon>::of", "<tujie::icon::Icon>::shapes"] },
     Part { name: "change", entries: &["tujie::change::found", "tujie::change::words"] },
-    Part { name: "notes", entries: &["tujie::layout::notes::place_all"] },
+    Part { name: "notes", entries: &["tujie::layout::notes::place_all", "tujie::layout::notes::told_below"] },
     Part { name: "zoom", entries: &["tujie::layout::zoom::split", "tujie::layout::zoom::draw"] },
     Part { name: "column", entries: &["tujie::layout::column::enter"] },
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
