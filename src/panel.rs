@@ -12,8 +12,8 @@ pub struct Panel {
 }
 
 /// Whether a label speaks of a rate, though its unit may not: 人均可支配收入.
-fn is_average(label: &str) -> bool {
-    mentions(label, "均|每|per capita|per head|Average|average")
+fn is_average(figure: &Figure) -> bool {
+    figure.unit != "%" && mentions(&figure.label, "人均|户均|平均每|每人|每户|per capita|per head|per person")
 }
 
 /// Whether two figures may share an axis: one unit, one rate, and for units that do not say
@@ -21,7 +21,7 @@ fn is_average(label: &str) -> bool {
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
     unit::canonical(&a.unit) == unit::canonical(&b.unit)
         && a.per == b.per
-        && is_average(&a.label) == is_average(&b.label)
+        && is_average(a) == is_average(b)
         && (a.group == b.group || !unit::is_generic(&a.unit))
 }
 

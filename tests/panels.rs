@@ -101,3 +101,23 @@ fn rates_are_not_stacked() {
     let (kind, why) = choose("area", &figures);
     assert_eq!(kind.name(), "line", "{}", why.text());
 }
+
+#[test]
+fn multiples_that_were_asked_for_stay_apart() {
+    let csv = "label,value,group\n城镇,5万人,北京\n农村,3万人,北京\n城镇,6万人,上海\n农村,2万人,上海\n";
+    assert_eq!(texts(&scene(csv, "multiples", "zh-CN", 680.0), Role::Heading), ["北京", "上海"]);
+}
+
+#[test]
+fn the_group_of_a_lone_bar_is_told() {
+    let scene = scene("label,value,group\n图书,3件,甲校\n图书,5件,乙校\n", "bar", "zh-CN", 680.0);
+    assert_eq!(texts(&scene, Role::Heading), ["甲校，单位：件", "乙校，单位：件"]);
+}
+
+#[test]
+fn an_average_stands_beside_what_it_is_compared_with() {
+    let figures = from_csv("地区,参保率（%）\n北京,95\n上海,93\n全国平均,90\n").unwrap();
+    assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 1);
+    let figures = from_csv("指标,数值\n生产总值,5321.6亿元\n人均生产总值,68214元\n").unwrap();
+    assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 2);
+}

@@ -81,6 +81,8 @@ export interface TujieEventMap {
   "tujie:ready": CustomEvent<null>;
   "tujie:select": CustomEvent<{ id: string; label: string; value: number | null; unit: string; year: number | string | null }>;
   "tujie:change": CustomEvent<{ sort: string; group: string; unit: string; year: string; hide: string }>;
+  /** Not sent yet: it comes with `link`. */
+  "tujie:drift": CustomEvent<{ label: string; charted: string; quoted: string }>;
   "tujie:error": CustomEvent<{ reason: Reason; message: string; path: string }>;
 }
 

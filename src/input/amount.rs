@@ -24,6 +24,16 @@ impl Reader {
         // A text that names its own scale is complete: 40余万 with the unit 万元 is 40余万元.
         let scale_for = |said: &Quantity| if said.scaled { 1.0 } else { unit_scale };
         let mut scale = scale_for(&said);
+        // Ten of ‰ are one of %.
+        let tenfold = match (figure.unit.as_str(), said.unit.as_str()) {
+            ("%", "‰") => 0.1,
+            ("‰", "%") => 10.0,
+            _ => 1.0,
+        };
+        if tenfold != 1.0 {
+            scale = tenfold;
+            said.unit.replace_range(.., &figure.unit);
+        }
         if let Said::Text(text) = *value
             && figure.unit == "%"
             && said.unit.is_empty()
@@ -34,9 +44,10 @@ impl Reader {
         }
         // 40元 with the unit 万元 differs too: the unit has a scale that the text lacks.
         let lacks_unit = said.unit.is_empty() && !figure.unit.is_empty();
-        let mut agrees = self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0, value)
-            & self.settle("per", &mut figure.per, &said.per, false, value)
-            & !lacks_unit;
+        let mut agrees =
+            self.settle("unit", &mut figure.unit, &said.unit, scale != 1.0 && tenfold == 1.0, value)
+                & self.settle("per", &mut figure.per, &said.per, false, value)
+                & !lacks_unit;
 
         let mut amount = said.amount;
         let stated = amount.bound;
@@ -107,6 +118,8 @@ impl Reader {
     /// telling that it is neither.
     fn quantity(&mut self, said: &Said, field: &str, into: &mut Quantity) -> Option<bool> {
         into.scaled = false;
+        into.unit.clear();
+        into.per.clear();
         match *said {
             Said::Null => return Some(false),
             // Adding zero turns a negative zero into zero.
@@ -175,10 +188,14 @@ pub(super) fn is_unit(text: &str) -> bool {
     one(text).is_some_and(|one| one.amount.value != 1.0 || unit::is_known(&one.unit))
 }
 
-/// Whether a heading is a unit that heads nothing but values: 万元, £m, %, thousand tonnes.
+/// Whether a heading is a unit that heads nothing but values: %, £, 万元, £m, thousand tonnes. 百度 and 万科 are names, and so
+/// may EUR be one.
 pub(super) fn is_of_values(text: &str) -> bool {
-    let is_sign = matches!(text, "%" | "‰") || quantity::currency_length(text) == text.len();
-    !text.is_empty() && (is_sign || one(text).is_some_and(|one| one.amount.value != 1.0))
+    let names_scale = |one: Quantity| {
+        one.amount.value >= 1000.0 && (one.unit.is_empty() || unit::is_known(&one.unit) || one.unit.len() < 4)
+    };
+    matches!(text, "%" | "‰" | "$" | "€" | "£" | "¥" | "₹")
+        || (!text.starts_with(|first: char| first.is_ascii_digit()) && one(text).is_some_and(names_scale))
 }
 
 /// A unit in another language, without the scale that the value has taken on: 10,000 yuan is yuan.

@@ -95,7 +95,7 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
 }
 
 /// Whether a digit is raised, as the number of a footnote is.
-fn is_raised(char: char) -> bool {
+pub(super) fn is_raised(char: char) -> bool {
     matches!(char, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
@@ -110,12 +110,14 @@ fn without_marks(text: &str) -> &str {
             '*' | '†' | '‡' | '。' | ' ' | '①'..='⑳' => rest,
             _ if is_raised(last) => {
                 let bare = rest.trim_end_matches(is_raised);
-                // m² and 10⁴ have no footnote.
-                if bare.is_empty()
-                    || bare.ends_with(|char: char| char.is_ascii_alphabetic())
-                    || bare == "10"
-                    || bare.ends_with("×10")
-                {
+                // m², 立方米³ and 10⁻⁴ have no footnote.
+                let is_unit = |char: char| {
+                    char.is_ascii_alphabetic() || matches!(char, '米' | '里' | '尺' | '寸' | '⁻')
+                };
+                let is_power = bare
+                    .strip_suffix("10")
+                    .is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['×', 'x', '*']));
+                if bare.is_empty() || bare.ends_with(is_unit) || is_power {
                     break;
                 }
                 bare

@@ -1,6 +1,7 @@
 //! What the heading of a column says: which field it holds, its unit, its period.
 
 use super::amount::{is_of_values, is_unit};
+use super::cell::is_raised;
 use super::period;
 
 /// The headings that name a field, separated by `|`, the name of the field first. English is compared without case.
@@ -55,8 +56,9 @@ impl<'a> Column<'a> {
         };
         (column.stem, column.unit, column.is_unit_named) = split(column.stem);
         // 2011* and 2011年¹ have their remark elsewhere, 2011e is an estimate.
-        let bare =
-            column.stem.trim_end_matches(['*', '＊', '†', '¹', '²', '³', 'e', 'E', 'p', 'P', 'f', 'F']);
+        let is_mark =
+            |char| matches!(char, '*' | '＊' | '†' | 'e' | 'E' | 'p' | 'P' | 'f' | 'F') || is_raised(char);
+        let bare = column.stem.trim_end_matches(is_mark);
         if bare.len() < column.stem.len() && period::is_likely(bare) {
             if column.stem.ends_with(|char: char| char.is_ascii_alphabetic()) {
                 column.remark = column.stem;
@@ -76,7 +78,7 @@ impl<'a> Column<'a> {
             }
         }
         if !column.is_field && column.unit.is_empty() && is_of_values(column.stem) {
-            (column.is_field, column.name, column.unit) = (true, "value", column.stem);
+            column.unit = column.stem;
         }
         column.is_period = period::is_likely(column.stem);
         if column.is_period && !column.unit.is_empty() && !is_unit(column.unit) {

@@ -31,22 +31,27 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     let find = |name: &str| columns.iter().position(|column| column.is_field && column.name == name);
     let is_text = |index: &usize| Kind::of_column(data, *index) == Kind::Text;
     let mut roles = Roles { label: find("label"), year: find("year"), series: Vec::new() };
+    let is_long = is_long(columns);
+    let mut seen = classify(columns, data, is_long, &mut roles);
+    roles.label = roles.label.or(seen.text);
     // Above the names of what has a column a year, the corner names the years; and 2016/17 is no period, but a name.
     if roles.label.is_none()
         && let Some(corner) = roles.year.take_if(|year| is_text(year))
     {
         roles.label = Some(corner);
     }
-    let is_long = is_long(columns);
-    let mut seen = classify(columns, data, is_long, &mut roles);
-    let is_measured = |row: &Row, index: usize| is_unit(cell(row, index));
-    // 单位 heads units, or organisations.
-    let organisation =
-        find("unit").filter(|&index| is_text(&index) && !data.iter().any(|row| is_measured(row, index)));
-    roles.label = roles.label.or(seen.text).or(organisation);
+    let group = find("group");
+    if roles.label.is_none() && group.is_none() {
+        // 单位 heads units or, where each row has another and none is known, organisations.
+        let differs = |index| data.windows(2).all(|rows| cell(&rows[0], index) != cell(&rows[1], index));
+        let is_measured = |row: &Row, index: usize| is_unit(cell(row, index));
+        roles.label = find("unit").filter(|&index| {
+            is_text(&index) && differs(index) && !data.iter().any(|row| is_measured(row, index))
+        });
+    }
     // Quantities are labels where nothing else names the rows, such as the months 一月 and 二月; and so are the groups.
     if roles.label.is_none() && (is_long || roles.year.is_none()) {
-        roles.label = seen.worded.or(find("group").filter(|_| is_long || roles.series.len() == 1));
+        roles.label = seen.worded.or(group.filter(|_| is_long || roles.series.len() == 1));
     }
     let label = roles.label;
     roles.series.retain(|index| Some(*index) != label);
@@ -91,7 +96,9 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
         }
         let mut kind = Kind::of_column(data, index);
         // The heading says so, whatever footnotes the cells have.
-        if column.is_period || (kind == Kind::Text && is_measure(column)) {
+        if column.is_period
+            || (kind == Kind::Text && is_measure(column) && (index > 0 || column.unit != column.stem))
+        {
             kind = Kind::Plain;
         }
         match kind {

@@ -108,14 +108,16 @@ impl<'a> Table<'_, 'a> {
             let mut name = column.name;
             if of_values.next_if_eq(&&index).is_some() {
                 // The heading of the only values says what they are, unless a title does.
-                let names = !column.is_field && !column.is_period && self.label.is_some();
+                let is_unit = column.unit == column.stem;
+                let names = !column.is_field && !column.is_period && !is_unit && self.label.is_some();
                 if self.series.len() == 1 && names && reader.document.title.is_empty() {
                     reader.document.title.push_str(column.stem);
                 }
                 continue;
             } else if self.label == Some(index) {
                 name = "label";
-                if column.is_unit_named || (self.unit.is_empty() && column.is_field && is_unit(column.unit)) {
+                let heads = column.is_field || column.unit == column.stem;
+                if column.is_unit_named || (self.unit.is_empty() && heads && is_unit(column.unit)) {
                     self.unit = column.unit;
                 }
             } else if year == Some(index) {

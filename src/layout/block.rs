@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Item, Need};
 use super::kinds::{self, Task};
+use super::series::MOST;
 use super::{MAX_DATA, bars, cards, line, zoom};
 use crate::choose::Kind;
 use crate::figures::Figure;
@@ -161,15 +162,16 @@ fn titled<'a>(draft: &Draft, form: Form, title: String, blocks: &mut Vec<Block<'
 /// The figures that stand under one heading: a group of small multiples, or all.
 pub(super) fn sections(figures: &[Figure], shown: &[usize], kind: Kind) -> Vec<Panel> {
     let units = panel::split(figures, shown, panel::comparable);
-    let apart = kind == Kind::Multiples && !units.iter().any(|panel| is_crossed(figures, panel));
+    let crossed = units.len() > 1 && units.iter().any(|panel| is_crossed(figures, panel));
+    let apart = kind == Kind::Multiples && !crossed;
     panel::split(figures, shown, if apart { |a, b| a.group == b.group } else { |_, _| true })
 }
 
-/// Whether the same names stand in each of several groups, such as budget and outturn, and compare side by side.
+/// Whether the same names stand in each of a few groups, such as budget and outturn, and compare side by side.
 pub(super) fn is_crossed(figures: &[Figure], panel: &Panel) -> bool {
-    let names = panel::split(figures, &panel.figures, |a, b| a.label == b.label && a.year == b.year);
+    let names = panel::split(figures, &panel.figures, |a, b| a.label == b.label);
     let groups = panel::split(figures, &panel.figures, |a, b| a.group == b.group).len();
-    names.len() > 1 && groups > 1 && names.iter().all(|name| name.figures.len() == groups)
+    names.len() > 1 && (2..=MOST).contains(&groups) && names.iter().all(|name| name.figures.len() == groups)
 }
 
 /// The column of blocks for a kind, with headings where more than one panel needs telling apart.
@@ -232,16 +234,17 @@ fn heading_of(draft: &Draft, panel: &Panel, grouped: bool) -> String {
     }
     // Where a panel shows one thing in time, that is its name: the unit stands at the values.
     let figures = &draft.reader.figures.figures;
-    if let [first, others @ ..] = panel.figures.as_slice()
-        && let first = &figures[*first]
-        && !others.is_empty()
-    {
-        let group = draft.reader.group(first);
-        if others.iter().all(|&other| figures[other].label == first.label) {
+    if let [first, others @ ..] = panel.figures.as_slice() {
+        let first = &figures[*first];
+        if !others.is_empty() && others.iter().all(|&other| figures[other].label == first.label) {
             text = draft.reader.label(first).to_string();
-        } else if grouped
+        }
+        let is_one = |index: &usize| figures[*index].group == first.group;
+        let group = draft.reader.group(first);
+        if grouped
             && !group.is_empty()
-            && others.iter().all(|&other| figures[other].group == first.group)
+            && others.iter().all(is_one)
+            && figures.iter().any(|it| it.group != first.group)
         {
             if !text.is_empty() {
                 text.insert_str(0, draft.reader.say(words::COMMA));

@@ -160,6 +160,8 @@ fn a_part_of_a_whole_is_a_percentage_under_one() {
         ("0.33", "%", 0.33),
         ("3‰", "‰", 3.0),
         ("3", "‰", 3.0),
+        ("3‰", "%", 0.3),
+        ("0.5%", "‰", 5.0),
     ] {
         let (figure, notices) = read_figure(json!({ "label": "a", "value": value, "unit": unit }));
         let read = figure.amount.unwrap().value;

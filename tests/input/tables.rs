@@ -345,6 +345,7 @@ fn cells_have_marks_of_footnotes_and_the_brackets_of_bookkeepers() {
         ("1234¹²", 1234.0, Bound::Exact),
         ("40余万²", 400_000.0, Bound::AtLeast),
         ("1.2×10⁴", 12_000.0, Bound::Exact),
+        ("1.2×10⁻⁴", 0.00012, Bound::Exact),
     ] {
         let read = csv(&format!("指标,数值\n甲,{cell}\n"));
         let amount = read.figures[0].amount.unwrap();
@@ -369,6 +370,8 @@ fn what_names_the_rows_may_be_headed_as_something_else() {
     assert_eq!(rows("类别,机构数（个）\n医院,38355\n卫生院,33917\n"), ["医院 38355 个", "卫生院 33917 个"]);
     assert_eq!(rows("单位,事故起数\n甲矿,2起\n乙矿,3起\n"), ["甲矿 2 起", "乙矿 3 起"]);
     assert_eq!(rows("Year,Pupils\n2016/17,120\n2017/18,130\n"), ["2016/17 120", "2017/18 130"]);
+    assert_eq!(rows("类别,数量,单位\n生猪,300,头\n奶牛,20,头\n"), ["生猪 300 头", "奶牛 20 头"]);
+    assert_eq!(rows("年份,数值,单位\n2010,300,头\n2011,320,头\n"), ["数值 2010 300 头", "数值 2011 320 头"]);
     // Units and groups that are such stay so.
     assert_eq!(rows("指标,单位,数值\n培训,人,20\n"), ["培训 20 人"]);
     assert_eq!(rows("类别,培训（人）,走访（户）\n基层,20,30\n"), ["培训 基层 20 人", "走访 基层 30 户"]);
@@ -388,6 +391,13 @@ fn a_heading_may_be_nothing_but_the_unit() {
     assert_eq!(rows("Service,£m\nLibraries,28.4\n"), ["Libraries 28400000 £"]);
     assert_eq!(rows("Plant,\"Capacity, MW\"\nA,120\n"), ["A 120 MW"]);
     assert_eq!(rows("项目,万元,%\n税收,78.5,26.6\n"), ["税收 万元 785000 元", "税收 % 26.6 %"]);
+    assert_eq!(rows("Cause,Deaths,%\nA,120,40\n"), ["A Deaths 120", "A % 40 %"]);
+    assert_eq!(rows("£m,2019,2020\nRevenue,10,12\n"), ["Revenue 2019 10000000 £", "Revenue 2020 12000000 £"]);
+    // Numbers, names and currencies that are compared are none.
+    assert_eq!(rows("甲,100\n乙,250\n"), ["甲 100", "乙 250"]);
+    assert_eq!(rows("投入,10万元\n支出,5万元\n"), ["投入 100000 元", "支出 50000 元"]);
+    assert_eq!(rows("年份,百度,腾讯\n2020,5,7\n"), ["百度 2020 5", "腾讯 2020 7"]);
+    assert_eq!(rows("Year,USD,EUR\n2020,6.9,7.87\n"), ["USD 2020 6.9", "EUR 2020 7.87"]);
     assert_eq!(rows("Age,M,F\n0–4,20,30\n"), ["0–4 M 20", "0–4 F 30"]);
 }
 

@@ -6,7 +6,9 @@ const textOf = (cell) => {
   if (!cell.querySelector("sup,br")) return cell.textContent;
   const copy = cell.cloneNode(true);
   for (const node of copy.querySelectorAll("br")) node.replaceWith(" ");
-  for (const node of copy.querySelectorAll("sup")) node.textContent = node.textContent.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
+  for (const node of copy.querySelectorAll("sup")) {
+    if (!/\[/.test(node.textContent)) node.textContent = node.textContent.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
+  }
   return copy.textContent;
 };
 

@@ -1,11 +1,11 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
-import { wordsFor } from "./words.mjs";
 import { estimate, measure } from "./room.mjs";
-import { fromText, fromUrl } from "./data.mjs";
+import { wordsFor } from "./words.mjs";
 import { listed, tableOf } from "./listing.mjs";
-import { failure } from "./files.mjs";
-import { drawingCode, renew } from "./runtime.mjs";
 import { whenParsed } from "./parsed.mjs";
+import { drawingCode, renew } from "./runtime.mjs";
+import { failure } from "./files.mjs";
+import { fromText, fromUrl } from "./data.mjs";
 
 const CSS =
   ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";

@@ -1,6 +1,6 @@
 /** Reads documents from text and files. */
-import { rowsOf } from "./csv.mjs";
 import { failure, get } from "./files.mjs";
+import { rowsOf } from "./csv.mjs";
 
 /** A string, or a number that JSON doesn't know. */
 const BARE = /"[^"\\]*(\\.[^"\\]*)*"|-?(NaN|Infinity)/g;

@@ -2,11 +2,11 @@
  * Says who runs on this page: the first version defines the element and `window.Tujie`; every later inclusion, of any
  * version, hands its own script tag over to it.
  */
-import { whenParsed } from "./parsed.mjs";
 import { TujieChart } from "./element.mjs";
-import { refused } from "./files.mjs";
 import { setBase } from "./runtime.mjs";
+import { refused } from "./files.mjs";
 import { scan } from "./scan.mjs";
+import { whenParsed } from "./parsed.mjs";
 
 /** `script` is the tag of the running script; modules have none. */
 export const start = (script) => {
