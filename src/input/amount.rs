@@ -191,9 +191,8 @@ pub(super) fn is_unit(text: &str) -> bool {
 /// Whether a heading is a unit that heads nothing but values: %, £, 万元, £m, thousand tonnes. 百度 and 万科 are names, and so
 /// may EUR be one.
 pub(super) fn is_of_values(text: &str) -> bool {
-    let names_scale = |one: Quantity| {
-        one.amount.value >= 1000.0 && (one.unit.is_empty() || unit::is_known(&one.unit) || one.unit.len() < 4)
-    };
+    let names_scale =
+        |one: Quantity| one.amount.value >= 1000.0 && (one.unit.is_empty() || unit::is_known(&one.unit));
     matches!(text, "%" | "‰" | "$" | "€" | "£" | "¥" | "₹")
         || (!text.starts_with(|first: char| first.is_ascii_digit()) && one(text).is_some_and(names_scale))
 }

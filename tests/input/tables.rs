@@ -397,6 +397,7 @@ fn a_heading_may_be_nothing_but_the_unit() {
     assert_eq!(rows("甲,100\n乙,250\n"), ["甲 100", "乙 250"]);
     assert_eq!(rows("投入,10万元\n支出,5万元\n"), ["投入 100000 元", "支出 50000 元"]);
     assert_eq!(rows("年份,百度,腾讯\n2020,5,7\n"), ["百度 2020 5", "腾讯 2020 7"]);
+    assert_eq!(rows("年份,万科,万达\n2020,5,7\n"), ["万科 2020 5", "万达 2020 7"]);
     assert_eq!(rows("Year,USD,EUR\n2020,6.9,7.87\n"), ["USD 2020 6.9", "EUR 2020 7.87"]);
     assert_eq!(rows("Age,M,F\n0–4,20,30\n"), ["0–4 M 20", "0–4 F 30"]);
 }
