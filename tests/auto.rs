@@ -279,9 +279,9 @@ fn what_would_say_something_wrong_is_refused_with_a_reason() {
         ),
         ("pictogram", &[r#"{"label":"a","value":"60%"}"#], "pictogram counts things"),
         ("pictogram", &[r#"{"label":"a","value":-60,"unit":"人"}"#], "pictogram can't count below zero"),
-        ("progress", &[one], "progress needs percentages from 0 to 100"),
-        ("progress", &[r#"{"label":"a","value":"120%"}"#], "progress needs percentages from 0 to 100"),
-        ("progress", &[r#"{"label":"a","value":-6,"unit":"%"}"#], "progress needs percentages from 0 to 100"),
+        ("progress", &[one], "progress needs percentages from 0 to 200"),
+        ("progress", &[r#"{"label":"a","value":"220%"}"#], "progress needs percentages from 0 to 200"),
+        ("progress", &[r#"{"label":"a","value":-6,"unit":"%"}"#], "progress needs percentages from 0 to 200"),
     ];
     for (kind, figures, reason) in cases {
         let json = format!(r#"{{"figures":[{}]}}"#, figures.join(","));
@@ -304,6 +304,7 @@ fn parts_icons_and_rates_are_drawn_when_they_say_what_is_true() {
         ("treemap", &["1人", "1000人", "500人", "80人", "60人", "40人", "20人", "9人"]),
         ("pictogram", &["0人", "20余人", "20–30人"]),
         ("progress", &["0%", "100%", "40–55%", "98%以上"]),
+        ("progress", &["112%", "86%"]),
     ];
     for (kind, values) in cases {
         let figures: Vec<String> = values

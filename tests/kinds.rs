@@ -8,7 +8,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Scene, Shape};
+use tujie::scene::{Ink, Scene, Shape};
 
 fn read(rows: &[&str]) -> Figures {
     from_csv(&["label,value,unit,year,group,per", &rows.join("\n")].join("\n")).unwrap()
@@ -131,6 +131,20 @@ fn a_slope_leaves_the_periods_between_to_the_table() {
     let rows = ["a,1,people,2009,,", "a,5,people,2010,,", "a,2,people,2011,,"];
     let scene = scene(&read(&rows), Kind::Slope);
     assert_eq!((scene.data.len(), scene.omitted), (2, 1));
+}
+
+#[test]
+fn lines_beyond_the_colours_are_grey_instead_of_taking_one_again() {
+    let rows: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h"]
+        .iter()
+        .flat_map(|label| [2010, 2011, 2012].map(|year| format!("{label},{},people,{year},,", year - 2000)))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let scene = scene(&read(&rows), Kind::Line);
+    let strokes = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Line(..)));
+    let inks: Vec<Ink> = strokes.map(|mark| mark.ink).collect();
+    assert_eq!(inks[..6], [0, 1, 2, 3, 4, 5].map(Ink::Series));
+    assert_eq!(inks[6..], [Ink::Axis; 2]);
 }
 
 #[test]

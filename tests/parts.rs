@@ -11,7 +11,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Mark, Point, Rect, Role, Scene, Shape};
+use tujie::scene::{Ink, Mark, Point, Rect, Role, Scene, Shape, Sign};
 
 const KINDS: [Kind; 5] = [Kind::Donut, Kind::Waffle, Kind::Pictogram, Kind::Progress, Kind::Treemap];
 
@@ -347,6 +347,26 @@ fn progress_ends_where_the_value_lies_and_ticks_at_its_target() {
         .collect();
     assert_eq!(ticks, [608.0, 638.0]);
     assert_eq!(text(&scene, "Target"), Some("Target 95%"));
+}
+
+#[test]
+fn progress_beyond_the_whole_goes_on_past_the_end_of_its_track() {
+    let mut figures = Figures::default();
+    for (index, value) in [160.0, 100.0, 40.0].into_iter().enumerate() {
+        figures.figures.push(figure(index, Some(Amount::exact(value)), "%", ""));
+    }
+    let scene = draw(&figures, plain(Kind::Progress, 640.0), "en");
+    for (datum, value) in [160.0, 100.0, 40.0].into_iter().enumerate() {
+        let bar = bodies(&scene, datum)[0].shape.bounds();
+        assert!((bar.x, bar.width) == (0.0, 4.0 * value), "{bar:?} for {value}");
+    }
+    let tracks = scene.marks.iter().filter(|mark| mark.ink == Ink::Track);
+    assert!(tracks.map(|mark| mark.shape.bounds().right()).eq([400.0; 3]));
+    // What is at least so much more has no end; what is within the whole may reach it.
+    for (value, signs) in [(160.0, Sign::Chevrons), (40.0, Sign::Rest)] {
+        figures.figures[0].amount = Some(Amount::bounded(value, Bound::AtLeast));
+        assert!(draw(&figures, plain(Kind::Progress, 640.0), "en").forms[signs as usize], "{value}");
+    }
 }
 
 #[test]

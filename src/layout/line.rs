@@ -15,6 +15,8 @@ use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
 
 const STROKE: f64 = 2.5;
+/// How many series have a colour of their own.
+const COLORS: usize = 6;
 
 /// The value a line passes through: the middle of a range, otherwise the stated number.
 pub(super) fn middle(amount: &Amount) -> f64 {
@@ -199,15 +201,15 @@ impl Plot {
 
 /// The colour of a series.
 pub(super) fn ink(series: usize) -> Ink {
-    Ink::Series((series % 6) as u8)
+    Ink::Series((series % COLORS) as u8)
 }
 
-/// The colour of a line: the heroes' against grey, or each its own.
+/// The colour of a line: the heroes' against grey, or each its own; grey where these are used up.
 fn stroke(block: &Block, series: usize) -> Ink {
     let last = block.items.last().map_or(0, |item| item.series);
     let is_heroic = |item: &Item| item.figure.emphasis;
     if block.form == Form::Area || last == 0 || !block.items.iter().any(is_heroic) {
-        return ink(series);
+        return if series < COLORS { ink(series) } else { Ink::Axis };
     }
     let is_hero = block.items.iter().any(|item| item.series == series && is_heroic(item));
     if is_hero { Ink::Hero } else { Ink::Axis }

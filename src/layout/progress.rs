@@ -1,4 +1,4 @@
-//! Percentages on tracks from 0 to 100, with the target that a figure may name.
+//! Percentages on tracks from 0 to 100, beyond which a bar may reach, with the target that a figure may name.
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
@@ -12,8 +12,10 @@ use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::{parts, quantity, words};
 
-/// Below this, in percent, no form reaches beyond the whole.
-const NEAR: f64 = 97.0;
+/// Beyond this, in percent, hardly anything would be left of the tracks.
+const MOST: f64 = 200.0;
+/// Below this share of the longest bar or track, no form reaches beyond it.
+const NEAR: f64 = 0.97;
 const PITCH: f64 = 25.0;
 const THICKEST: f64 = 11.0;
 /// How far the tick of a target stands out below its track; above, where the value is near, half as far.
@@ -22,7 +24,7 @@ const TICK: f64 = 4.0;
 /// The target that a figure names, if it is on the scale.
 fn target(item: &Item) -> Option<f64> {
     let value = quantity::parse(item.figure.extra("target")?)?.amount.value;
-    (0.0..=100.0).contains(&value).then_some(value)
+    (0.0..=MOST).contains(&value).then_some(value)
 }
 
 /// Has figures judged, planned or drawn as this kind.
@@ -40,9 +42,9 @@ fn judge(figures: &[Figure]) -> Verdict {
 fn refusal(figures: &[Figure], shown: &[usize]) -> &'static str {
     for &index in shown {
         let figure = &figures[index];
-        let within = |amount: Amount| amount.value >= 0.0 && amount.high <= 100.0;
+        let within = |amount: Amount| amount.value >= 0.0 && amount.high <= MOST;
         if !parts::is_percentage(figure) || !figure.amount.is_none_or(within) {
-            return "needs percentages from 0 to 100";
+            return "needs percentages from 0 to 200";
         }
     }
     ""
@@ -70,17 +72,22 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
 
 /// Draws it.
 fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
+    let mut most: f64 = 100.0;
+    for item in &block.items {
+        let high = item.figure.amount.map_or(0.0, |amount| amount.high);
+        most = most.max(high).max(target(item).unwrap_or(0.0));
+    }
     // Forms that stand beyond a value must find room beyond the whole, too; a rest fills it.
     let mut reach: f64 = 0.0;
     for item in &block.items {
         if let Some(amount) = &item.figure.amount
-            && amount.bound != Bound::AtLeast
-            && amount.high > NEAR
+            && (amount.bound != Bound::AtLeast || amount.value > 100.0)
+            && amount.high > NEAR * most
         {
             reach = reach.max(form::reach(amount.bound));
         }
     }
-    let whole = draft.width - reach;
+    let whole = (draft.width - reach) * 100.0 / most;
     let mut row = Rect { height: 0.0, ..area };
     for item in &block.items {
         row.y = row.bottom();
@@ -98,6 +105,11 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         let first = draft.scene.marks.len();
         if let Some(amount) = &item.figure.amount {
             bar(draft, amount, &track, whole, &pill);
+            if amount.high > 100.0 {
+                // Ground where the track ends.
+                let end = Rect { x: whole - 1.0, width: 2.0, ..track.rect(0.0, 1.0) };
+                draft.push(Shape::Rect(end), Ink::Ground, Role::Guide);
+            }
             draft.grow_from(track.rect(0.0, 0.0));
         }
         draft.mark(first, track.rect(0.0, 1.0));
@@ -122,9 +134,10 @@ fn bar(draft: &mut Draft, amount: &Amount, track: &Track, whole: f64, pill: &[Po
         let origin = Point { x: track.origin.x + radius, ..track.origin };
         let less = radius / scale;
         let amount = Amount { value: amount.value - less, high: amount.high - less, ..*amount };
-        // Hatching ends where the track begins to round.
-        let rest = (whole - radius * 1.4).max(amount.value * scale);
-        Track { origin, ..*track }.bar(draft, &amount, scale, Some(rest));
+        // Hatching ends where the track begins to round; what is beyond has no end.
+        let rest = whole - radius * 1.4;
+        let rest = (end <= whole).then_some(rest.max(amount.value * scale));
+        Track { origin, ..*track }.bar(draft, &amount, scale, rest);
     } else {
         // The stroke at the low end of a range stands on both sides of its place.
         let inset = if amount.bound == Bound::Range { 1.0 } else { 0.0 };
