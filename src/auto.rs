@@ -15,7 +15,7 @@ const PARTS: usize = 6;
 /// So many names at the ends of lines still stand apart.
 const NAMES: usize = 12;
 /// In labels of percentages that are no part of a hundred.
-const CHANGE: &str = "增|涨|漲|降|跌|rowth|ncrease|hange|ecline|nflation";
+const CHANGE: &str = "增|涨|漲|降|跌|growth|increase|change|decline|inflation";
 
 /// Whether a percentage of that label may be one of a whole, and not of a change.
 pub(crate) fn is_share(label: &str) -> bool {

@@ -335,6 +335,8 @@ impl Figures {
                 spelled.push_str(unit::canonical(&input::unscaled(unit)));
                 spelled.push(',');
             }
+            // Behind the last comma there would be one more, which names figures without a unit.
+            spelled.pop();
         }
         // Neighbours mostly have one unit, and each is compared with a long list of spellings.
         let (mut unit, mut fits) = (String::new(), has(&spelled, ""));

@@ -172,7 +172,7 @@ impl Short {
         let is_plain = scale == 0 && decimal.magnitude() < SCIENTIFIC;
         let kept = if count <= ROUNDED_DIGITS || (is_plain && count <= WHOLE_DIGITS) {
             count
-        } else if is_plain || cap < SCIENTIFIC {
+        } else if is_plain || scale > 0 {
             // No digit before the point is lost.
             ROUNDED_DIGITS.max(decimal.magnitude() + 1 - scale * step(lang))
         } else {
@@ -222,6 +222,7 @@ impl Short {
 /// stand beside 9000: a larger scale has to come with three digits to be given up.
 pub(crate) fn common_scale<'a>(amounts: impl Iterator<Item = &'a Amount>, lang: Lang) -> i32 {
     let (mut least, mut largest, mut long) = (i32::MAX, 0.0_f64, 0);
+    let mut fine = false;
     for amount in amounts {
         if amount.bound != Bound::AtLeast && amount.value != 0.0 {
             let short = Short::new(amount.value, Rounding::Nearest, lang, i32::MAX);
@@ -229,11 +230,14 @@ pub(crate) fn common_scale<'a>(amounts: impl Iterator<Item = &'a Amount>, lang: 
             if short.decimal.digits > 99 {
                 long = long.max(short.scale);
             }
+            fine |= short.scale > 0 && Decimal::of(amount.value).digit_count() > ROUNDED_DIGITS;
             largest = largest.max(-amount.value).max(amount.high);
         }
     }
     let digits = match (lang.is_chinese(), least) {
-        (true, _) => 6,
+        // 291965 is a number of its own, 125000 is 12.5万.
+        (true, 0) if fine => 6,
+        (true, _) => 5,
         (false, 0) => 7,
         (false, _) => 4,
     };
@@ -256,7 +260,9 @@ fn scale_of(decimal: Decimal, lang: Lang) -> i32 {
         true if decimal.exponent < 2 => 5,
         true => 4,
     };
-    if (first..SCIENTIFIC).contains(&magnitude) { scale } else { 0 }
+    // And 1.3239万亿 than 13239亿.
+    let less = i32::from(lang.is_chinese() && magnitude == 12 && decimal.exponent < 10);
+    if (first..SCIENTIFIC).contains(&magnitude) { scale - less } else { 0 }
 }
 
 /// How a unit stands beside its number.

@@ -4,6 +4,7 @@ use crate::figures::Figure;
 use crate::geometry::rounded;
 use crate::scene::{Point, Rect};
 use crate::unit;
+use crate::words::mentions;
 
 /// Half units of the grid.
 const GRID: f64 = 48.0;
@@ -173,14 +174,6 @@ impl Icon {
 fn is_one(unit: &str, words: &str) -> bool {
     let unit = unit::canonical(unit);
     !unit.is_empty() && unit::is_one_of(unit, words)
-}
-
-/// Whether one of the words is in a label, whatever its letter case.
-fn mentions(label: &str, words: &str) -> bool {
-    words.split('|').any(|word| {
-        !word.is_empty()
-            && label.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-    })
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ fn is_average(figure: &Figure) -> bool {
 /// Whether two figures may share an axis: one unit, one rate, and for units that do not say
 /// what they count (个, 件 …) one group.
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
-    unit::canonical(&a.unit) == unit::canonical(&b.unit)
+    // Most have one unit, and the list of spellings is long.
+    (a.unit == b.unit || unit::canonical(&a.unit) == unit::canonical(&b.unit))
         && a.per == b.per
         && is_average(a) == is_average(b)
         && (a.group == b.group || !unit::is_generic(&a.unit))

@@ -43,7 +43,6 @@ impl Sort {
         let mut order: Vec<(char, u32)> = letters.chars().zip(0..).collect();
         order.sort_unstable();
         let reader = Reader { figures, locale };
-        let label = |figure: &'_ Figure| reader.label(figure).to_string();
         let list = &reader.figures.figures;
         let series = sections
             || list.iter().take(MAX_DATA).any(|figure| {
@@ -66,7 +65,8 @@ impl Sort {
                 classes.len() - 1
             });
             let last = self.last(list, figure);
-            keys.push(Key { class, value: last.amount.map(|amount| amount.value), index });
+            let label = if self == Sort::Label { reader.label(figure).to_string() } else { String::new() };
+            keys.push(Key { class, value: last.amount.map(|amount| amount.value), label, index });
         }
         keys.sort_by(|a, b| {
             let by_value = match (a.value, b.value) {
@@ -74,9 +74,8 @@ impl Sort {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
-            let by_label = || natural(&label(&list[a.index]), &label(&list[b.index]), &order);
-            let order = if self == Sort::Label { by_label() } else { by_value };
-            a.class.cmp(&b.class).then(order)
+            let by_label = natural(&a.label, &b.label, &order);
+            a.class.cmp(&b.class).then(if self == Sort::Label { by_label } else { by_value })
         });
         let mut places: Vec<Option<Figure>> =
             std::mem::take(&mut figures.figures).into_iter().map(Some).collect();
@@ -107,10 +106,13 @@ impl Sort {
 struct Key {
     class: usize,
     value: Option<f64>,
+    /// Empty unless it counts.
+    label: String,
     index: usize,
 }
 
-/// By characters, in their order where it is given, but numbers by what they count: 第2次 before 第10次.
+/// By characters, in their order where it is given, but numbers by what they count: 第2次 before 第10次. Numbers come before
+/// all else, or the order of the letters could go round in a circle: 2, 10, ①.
 fn natural(a: &str, b: &str, order: &[(char, u32)]) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {
@@ -129,9 +131,12 @@ fn natural(a: &str, b: &str, order: &[(char, u32)]) -> Ordering {
         let (one, other) = (left.next(), right.next());
         // Capitals stand among small letters.
         let place = |letter: char| {
+            if letter.is_ascii_digit() {
+                return 0;
+            }
             let letter = letter.to_ascii_lowercase();
             let known = order.binary_search_by_key(&letter, |(known, _)| *known);
-            known.map_or(u32::MAX - u32::from(char::MAX) + u32::from(letter), |at| order[at].1)
+            known.map_or(u32::MAX - u32::from(char::MAX) + u32::from(letter), |at| order[at].1 + 1)
         };
         let found = one.map(place).cmp(&other.map(place));
         if found != Ordering::Equal || one.is_none() {
@@ -158,5 +163,21 @@ mod tests {
             assert_eq!(natural(after, before, &[]), Ordering::Greater, "{after} {before}");
         }
         assert_eq!(natural("a01", "a1", &[]), Ordering::Equal);
+    }
+
+    #[test]
+    fn the_order_goes_round_in_no_circle() {
+        // As a language has them: 1, １, ①, 2.
+        let mut order: Vec<(char, u32)> = "0０1１①2２甲".chars().zip(0..).collect();
+        order.sort_unstable();
+        let labels = ["2", "10", "①", "１", "甲", "1", "10①", "①2"];
+        for a in labels {
+            for b in labels {
+                for c in labels {
+                    let (ab, bc) = (natural(a, b, &order), natural(b, c, &order));
+                    assert!(ab.is_gt() || bc.is_gt() || natural(a, c, &order).is_le(), "{a} {b} {c}");
+                }
+            }
+        }
     }
 }

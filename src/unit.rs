@@ -71,6 +71,7 @@ pub(crate) fn is_known(unit: &str) -> bool {
 
 /// Whether a unit, or what it is the plural of, is one of the words, whatever its letter case.
 pub(crate) fn is_one_of(unit: &str, words: &str) -> bool {
-    let singular = unit.strip_suffix('s').unwrap_or(unit);
+    // Of two letters, the s belongs to a symbol: ms.
+    let singular = if unit.len() > 2 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
     words.split('|').any(|word| word.eq_ignore_ascii_case(unit) || word.eq_ignore_ascii_case(singular))
 }

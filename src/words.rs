@@ -14,12 +14,13 @@ pub(crate) fn nth(texts: &'static str, place: usize) -> &'static str {
     texts.split('|').nth(place).unwrap_or_default()
 }
 
-/// Whether a text has one of the words, which are separated by `|`.
+/// Whether a text has one of the words, which are separated by `|`, whatever their letter case.
 #[inline(never)]
 pub(crate) fn mentions(text: &str, words: &str) -> bool {
     // The search of the standard library is fast on long texts, at half a kilobyte of the download.
-    let has = |word: &str| text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes());
-    words.split('|').any(has)
+    words.split('|').filter(|word| !word.is_empty()).any(|word| {
+        text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// The columns of the table, in the order of [`crate::outline::Column`].

@@ -127,9 +127,10 @@ impl<'a> Draft<'a> {
         let mut text = self.reader.label(figure).to_string();
         let (mut by_group, mut by_period) = (false, with_period);
         for other in self.reader.figures.figures.iter().take(MAX_DATA) {
-            if other.label == figure.label && beside(other, figure) {
-                by_group |= other.group != figure.group;
-                by_period |= other.year != figure.year;
+            let (group, period) = (other.group != figure.group, other.year != figure.year);
+            let tells = (group && !by_group) || (period && !by_period);
+            if tells && other.label == figure.label && beside(other, figure) {
+                (by_group, by_period) = (by_group || group, by_period || period);
             }
         }
         if by_group && !figure.group.is_empty() {

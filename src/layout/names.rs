@@ -24,7 +24,7 @@ impl Name<'_> {
     }
 }
 
-/// Moves names (in order) apart, within the plot, as little as a push down and one back up can; as many as stand one
+/// Moves names (in order) apart within the plot, those that stand on each other evenly to both sides; as many as stand one
 /// above the other. The others are still in tooltip and table. Gives the distance between two lines.
 pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) -> f64 {
     let half = draft.size * 0.6;
@@ -38,16 +38,29 @@ pub(super) fn spread(draft: &Draft, names: &mut Vec<Name>, area: Rect) -> f64 {
     }
     names.truncate(kept);
     let pitch = (draft.line * 0.95).min(room / count.max(1.0));
-    let (mut least, mut most) = (area.y + half, area.bottom());
-    for name in names.iter_mut() {
-        let more = (name.lines() - 1.0) * pitch / 2.0;
-        name.y = name.y.max(least + more);
-        least = name.y + more + pitch;
+    // Groups of names without room between them: how many there are, and where the first line of the first one would best be.
+    // Pooling of neighbours, as in isotonic regression.
+    let (least, most) = (area.y + half, area.bottom() + pitch);
+    let mut groups: Vec<(usize, f64, f64)> = Vec::new();
+    for name in names.iter() {
+        let (mut count, mut best, mut height) = (1, name.top(pitch), name.lines() * pitch);
+        while let Some(&(others, top, above)) = groups.last()
+            && top.min(most - above).max(least) + above > best.min(most - height).max(least)
+        {
+            groups.pop();
+            let all = others + count;
+            best = (top * others as f64 + (best - above) * count as f64) / all as f64;
+            (count, height) = (all, height + above);
+        }
+        groups.push((count, best, height));
     }
-    for name in names.iter_mut().rev() {
-        let more = (name.lines() - 1.0) * pitch / 2.0;
-        name.y = name.y.min(most - more);
-        most = name.y - more - pitch;
+    let mut rest = names.iter_mut();
+    for (count, best, height) in groups {
+        let mut top = best.min(most - height).max(least);
+        for name in rest.by_ref().take(count) {
+            name.y = top + (name.lines() - 1.0) * pitch / 2.0;
+            top += name.lines() * pitch;
+        }
     }
     pitch
 }
