@@ -11,24 +11,45 @@ pub struct Panel {
     pub figures: Vec<usize>,
 }
 
-/// Whether a label speaks of a rate, though its unit may not: 人均可支配收入.
-fn is_average(figure: &Figure) -> bool {
-    figure.unit != "%" && mentions(&figure.label, "人均|户均|平均每|每人|每户|per capita|per head|per person")
+/// What two figures have in common that may share an axis: the unit, whether and of what it is a rate, and for units that do
+/// not say what they count (个, 件 …) the group.
+type Axis<'a> = (&'a str, &'a str, bool, &'a str);
+
+/// The axis of a figure.
+fn axis(figure: &Figure) -> Axis<'_> {
+    // A label or heading may speak of a rate though the unit doesn't: 人均可支配收入.
+    let words = "人均|户均|平均|每人|每户|每村|per capita|per head|per person|average|per 1";
+    let of_average = figure.unit != "%" && (mentions(&figure.label, words) || mentions(&figure.group, words));
+    let unit = unit::canonical(&figure.unit);
+    (unit, &figure.per, of_average, if unit::is_generic(unit) { &figure.group } else { "" })
 }
 
-/// Whether two figures may share an axis: one unit, one rate, and for units that do not say
-/// what they count (个, 件 …) one group.
+/// Whether two figures may share an axis.
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
-    // Most have one unit, and the list of spellings is long.
-    (a.unit == b.unit || unit::canonical(&a.unit) == unit::canonical(&b.unit))
-        && a.per == b.per
-        && is_average(a) == is_average(b)
-        && (a.group == b.group || !unit::is_generic(&a.unit))
+    axis(a) == axis(b)
 }
 
-/// One panel a unit.
+/// One panel an axis, in order of first appearance.
+pub fn by_axis(figures: &[Figure], indices: &[usize]) -> Vec<Panel> {
+    let mut panels: Vec<Panel> = Vec::new();
+    // There may be as many as figures, and a unit is looked up in a long list.
+    let mut axes: Vec<Axis> = Vec::new();
+    for &index in indices {
+        let axis = axis(&figures[index]);
+        match axes.iter().position(|other| *other == axis) {
+            Some(place) => panels[place].figures.push(index),
+            None => {
+                axes.push(axis);
+                panels.push(Panel { figures: vec![index] });
+            }
+        }
+    }
+    panels
+}
+
+/// The same for all figures.
 pub fn by_unit(figures: &[Figure]) -> Vec<Panel> {
-    split(figures, &all(figures.len()).figures, comparable)
+    by_axis(figures, &all(figures.len()).figures)
 }
 
 /// One panel for the first `count` figures.

@@ -306,12 +306,13 @@ impl<'a> Told<'a> {
     /// The units of some figures, as the reader's language tells them apart.
     #[inline(never)]
     fn units(&self, indices: &[usize]) -> List {
-        let mut units = List::default();
+        let (mut units, mut canonical) = (List::default(), List::default());
         for &index in indices {
             let unit = self.reader.unit(&self.figures[index]);
-            let canonical = unit::canonical(&unit);
-            if !units.texts.split(MARK).any(|other| unit::canonical(other) == canonical) {
-                units.note(&unit);
+            let count = canonical.count;
+            canonical.note(unit::canonical(&unit));
+            if canonical.count > count {
+                units.push(&unit);
             }
         }
         units

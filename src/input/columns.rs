@@ -7,9 +7,9 @@ use super::period;
 /// The headings that name a field, separated by `|`, the name of the field first. English is compared without case.
 const HEADINGS: [&str; 13] = [
     "label|指标|指標|项目|項目|名称|名稱|name|item|indicator",
-    "value|数值|數值|数量|數量",
+    "value|数值|數值|数量|數量|obs_value",
     "unit|units|unit of measure|单位|單位|计量单位|計量單位|计算单位",
-    "year|年份|年度|时间|時間|年|日期|date|period",
+    "year|年份|年度|时间|時間|年|日期|date|period|time_period",
     "group|分组|分組|类别|類別|category",
     "note|备注|備註",
     // Numbers that count or name rows are no values.
@@ -127,6 +127,12 @@ pub(super) fn split(text: &str) -> (&str, &str, bool) {
         // km/h is one unit, 人数/人 is not.
         return (text, "", false);
     }
+    // Turnover £m, 金额 亿元.
+    if let Some((stem, unit)) = text.rsplit_once(' ')
+        && (is_of_values(unit) || (!unit.is_ascii() && is_unit(unit)))
+    {
+        return (stem.trim_end_matches([' ', ',', '，', ':', '：']), unit, false);
+    }
     let (stem, unit) = (&text[..behind.0], text[behind.1..].trim());
     if stem.is_empty() || !is_unit(unit) { (text, "", false) } else { (stem.trim(), unit, false) }
 }
@@ -169,6 +175,10 @@ mod tests {
             ("增长率%", "增长率", "%"),
             ("Exports, $bn", "Exports", "$bn"),
             ("速度 km/h", "速度 km/h", ""),
+            ("Turnover £m", "Turnover", "£m"),
+            ("金额 亿元", "金额", "亿元"),
+            ("Long jump", "Long jump", ""),
+            ("Share of GDP", "Share of GDP", ""),
             ("城镇/乡村", "城镇/乡村", ""),
             ("其中：女", "其中：女", ""),
         ] {

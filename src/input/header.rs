@@ -112,7 +112,8 @@ fn is_header_too(header: &Row, row: &Row) -> bool {
     let (mut names, mut spanned) = (0, false);
     for index in 1..width(row.1) {
         let (heading, name) = (cell(header, index), cell(row, index));
-        if name.is_empty() {
+        // What spans both rows stands in both.
+        if name.is_empty() || name == heading {
             continue;
         }
         if !matches!(Kind::of(name), Kind::Text | Kind::Year) {
@@ -126,7 +127,7 @@ fn is_header_too(header: &Row, row: &Row) -> bool {
         if above.is_field && !(above.name == "value" && goes_on) {
             return false;
         }
-        names += usize::from(name != heading);
+        names += 1;
         spanned |= heading.is_empty() || is_spread;
     }
     let corner = cell(row, 0);

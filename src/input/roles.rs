@@ -9,6 +9,8 @@ use super::reader::Reader;
 pub(super) struct Roles {
     /// Names the figures of a row; without it the headings are the labels.
     pub(super) label: Option<usize>,
+    /// Names the group of a row, where no heading says so.
+    pub(super) group: Option<usize>,
     /// Dates them.
     pub(super) year: Option<usize>,
     /// Each holds a value of the row, in ascending order.
@@ -18,10 +20,10 @@ pub(super) struct Roles {
 /// What the columns whose headings name no field show by their cells.
 #[derive(Default)]
 struct Seen {
-    /// The first that holds texts.
-    text: Option<usize>,
-    /// The first that holds quantities with words.
-    worded: Option<usize>,
+    /// Those that hold texts.
+    texts: Vec<usize>,
+    /// The first column of all, if it holds quantities: 一月, 0–4.
+    first: Option<usize>,
     /// Those that hold numbers, which are not drawn beside a column headed value.
     unread: Vec<usize>,
 }
@@ -30,17 +32,38 @@ struct Seen {
 pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Result<Roles, &'static str> {
     let find = |name: &str| columns.iter().position(|column| column.is_field && column.name == name);
     let is_text = |index: &usize| Kind::of_column(data, *index) == Kind::Text;
-    let mut roles = Roles { label: find("label"), year: find("year"), series: Vec::new() };
+    let mut roles = Roles { label: find("label"), group: None, year: find("year"), series: Vec::new() };
     let is_long = is_long(columns);
     let mut seen = classify(columns, data, is_long, &mut roles);
-    roles.label = roles.label.or(seen.text);
+    // 2009-10 is a month, unless each such name ends with the next year.
+    if let Some(year) = roles.year.take_if(|year| is_fiscal(data.iter().map(|row| cell(row, *year)))) {
+        roles.label = roles.label.or(Some(year));
+    }
+    // Where the names of the rows are not all different, a second column of texts tells them apart.
+    let group = find("group");
+    let (known, mut of_texts) = (roles.label, seen.texts.first().copied());
+    let is_filled = |index: &usize| data.iter().all(|row| !cell(row, *index).is_empty());
+    let first = known.or(of_texts);
+    seen.texts.retain(|index| Some(*index) != known && is_filled(index));
+    // The first one is the group, unless the other is headed as their name.
+    seen.texts.extend(known);
+    if let [first_text, second, ..] = *seen.texts
+        && first.is_some_and(|first| !is_unique(data, &[first], roles.year))
+        && is_unique(data, &[first_text, second], roles.year)
+    {
+        let is_constant =
+            data.windows(2).all(|rows| cell(&rows[0], first_text) == cell(&rows[1], first_text));
+        roles.group = Some(first_text).filter(|_| group.is_none() && !is_constant);
+        of_texts = Some(second);
+        roles.label = of_texts;
+    }
+    roles.label = roles.label.or(of_texts);
     // Above the names of what has a column a year, the corner names the years; and 2016/17 is no period, but a name.
     if roles.label.is_none()
         && let Some(corner) = roles.year.take_if(|year| is_text(year))
     {
         roles.label = Some(corner);
     }
-    let group = find("group");
     if roles.label.is_none() && group.is_none() {
         // 单位 heads units or, where each row has another and none is known, organisations.
         let differs = |index| data.windows(2).all(|rows| cell(&rows[0], index) != cell(&rows[1], index));
@@ -49,9 +72,13 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
             is_text(&index) && differs(index) && !data.iter().any(|row| is_measured(row, index))
         });
     }
-    // Quantities are labels where nothing else names the rows, such as the months 一月 and 二月; and so are the groups.
+    // Where nothing else names the rows, the groups do, or the sources, or quantities in the first column.
     if roles.label.is_none() && (is_long || roles.year.is_none()) {
-        roles.label = seen.worded.or(group.filter(|_| is_long || roles.series.len() == 1));
+        let several = is_long || roles.series.len() == 1 || data.len() > 1;
+        let of_groups = group
+            .or(find("source").filter(|_| roles.year.is_none()))
+            .filter(|index| several && is_text(index));
+        roles.label = of_groups.or(seen.first.filter(|_| roles.series.len() > usize::from(!is_long)));
     }
     let label = roles.label;
     roles.series.retain(|index| Some(*index) != label);
@@ -68,6 +95,63 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     } else {
         Ok(roles)
     }
+}
+
+/// Whether each name is that of a year and the next one, and there are several: 2009-10, 2010-11.
+pub(super) fn is_fiscal<'a>(names: impl Iterator<Item = &'a str>) -> bool {
+    let mut count = 0;
+    for name in names {
+        let parts = name.split_once(['-', '–', '—']).and_then(|(from, to)| {
+            let (year, next): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
+            (from.len() == 4 && to.len() == 2 && (year + 1) % 100 == next).then_some(())
+        });
+        if parts.is_none() {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
+
+/// Whether these columns, with the period, are not the same in two rows.
+fn is_unique(data: &[Row], columns: &[usize], year: Option<usize>) -> bool {
+    let mut keys: Vec<Vec<&str>> = Vec::new();
+    for row in data {
+        let mut key = Vec::new();
+        for &index in columns.iter().chain(&year) {
+            key.push(cell(row, index));
+        }
+        keys.push(key);
+    }
+    keys.sort_unstable();
+    keys.windows(2).all(|keys| keys[0] != keys[1])
+}
+
+/// Whether a column counts its rows, in equal steps, or by bands: 1, 2, 3 or 0-9, 10-19.
+fn is_counted(data: &[Row], index: usize) -> bool {
+    let is_band = |row: &Row| cell(row, index).rfind('-').is_some_and(|at| at > 0);
+    if data.iter().all(is_band) {
+        return true;
+    }
+    let mut numbers: Vec<i32> = Vec::new();
+    for row in data {
+        let Ok(number) = cell(row, index).parse::<u16>() else { return false };
+        numbers.push(number.into());
+    }
+    let step = numbers.get(1).map_or(0, |second| second - numbers[0]);
+    numbers.len() > 2 && step > 0 && numbers.windows(2).all(|pair| pair[1] - pair[0] == step)
+}
+
+/// How many cells of a column are texts and quantities.
+fn count(data: &[Row], index: usize) -> [usize; 2] {
+    let mut counts = [0; 2];
+    for row in data {
+        match Kind::of(cell(row, index)) {
+            Kind::Gap => {}
+            kind => counts[usize::from(kind != Kind::Text)] += 1,
+        }
+    }
+    counts
 }
 
 /// Whether a column holds a measure with a unit of its own.
@@ -95,9 +179,16 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
             continue;
         }
         let mut kind = Kind::of_column(data, index);
+        // Behind the names, words may stand for as many values as numbers: 扭亏.
+        if kind == Kind::Text && !is_first && count(data, index)[0] == count(data, index)[1] {
+            kind = Kind::Plain;
+        }
         // The heading says so, whatever footnotes the cells have.
         if column.is_period
-            || (kind == Kind::Text && is_measure(column) && (index > 0 || column.unit != column.stem))
+            || (kind == Kind::Text
+                && is_measure(column)
+                && (index > 0 || column.unit != column.stem)
+                && (!is_first || count(data, index)[1] > 0))
         {
             kind = Kind::Plain;
         }
@@ -107,11 +198,13 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
                 roles.year = Some(index);
             }
             Kind::Gap => {}
-            Kind::Text => seen.text = seen.text.or(Some(index)),
+            // What other languages call a figure tells it from no other.
+            Kind::Text if ["label_", "unit_"].iter().any(|field| column.stem.starts_with(field)) => {}
+            Kind::Text => seen.texts.push(index),
             _ => {
-                // Behind the values of years it is another measure, not what those are of.
-                if kind == Kind::Worded && !(is_long && roles.year.is_some() && !roles.series.is_empty()) {
-                    seen.worded = seen.worded.or(Some(index));
+                let is_name = kind == Kind::Worded || is_counted(data, index);
+                if is_first && roles.series.is_empty() && !column.is_period && is_name {
+                    seen.first = Some(index);
                 }
                 if is_long {
                     seen.unread.push(index);

@@ -6,7 +6,7 @@ use super::columns::{self, Column};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated};
 use super::reader::{Reader, TOO_MANY};
-use super::roles::{Roles, roles};
+use super::roles::{Roles, is_fiscal, roles};
 use super::{MAX_ROWS, Value};
 use crate::figures::{Error, Figures};
 use crate::format;
@@ -75,14 +75,23 @@ fn read<'a>(
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
     let data = read_more_header(header, data, columns);
-    let Roles { label, year, series } = roles(columns, data, reader)?;
+    let headings = columns.iter().filter(|column| column.is_period).map(|column| column.stem);
+    if is_fiscal(headings) {
+        for column in columns.iter_mut() {
+            column.is_period = false;
+        }
+    }
+    let Roles { label, group, year, series } = roles(columns, data, reader)?;
     if data.len().saturating_mul(series.len()).max(columns.len()) > MAX_ROWS {
         return Err(TOO_MANY);
     }
     let mut table = Table { columns, unit, label, series, shared: Vec::new() };
-    table.share(year, reader);
+    table.share(group, year, reader);
     for row in data {
-        table.read_row(row, reader);
+        // On its next page a table begins with its header again.
+        if row.1 != header.1 || row.0 == header.0 {
+            table.read_row(row, reader);
+        }
     }
     Ok(())
 }
@@ -102,7 +111,7 @@ struct Table<'t, 'a> {
 
 impl<'a> Table<'_, 'a> {
     /// Finds out what the columns without values hold.
-    fn share(&mut self, year: Option<usize>, reader: &mut Reader) {
+    fn share(&mut self, group: Option<usize>, year: Option<usize>, reader: &mut Reader) {
         let mut of_values = self.series.iter().peekable();
         for (index, column) in self.columns.iter().enumerate() {
             let mut name = column.name;
@@ -116,10 +125,11 @@ impl<'a> Table<'_, 'a> {
                 continue;
             } else if self.label == Some(index) {
                 name = "label";
-                let heads = column.is_field || column.unit == column.stem;
-                if column.is_unit_named || (self.unit.is_empty() && heads && is_unit(column.unit)) {
+                if column.is_unit_named || (self.unit.is_empty() && is_unit(column.unit)) {
                     self.unit = column.unit;
                 }
+            } else if group == Some(index) {
+                name = "group";
             } else if year == Some(index) {
                 name = "year";
             } else if name.is_empty() && index > 0 {

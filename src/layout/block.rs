@@ -161,7 +161,7 @@ fn titled<'a>(draft: &Draft, form: Form, title: String, blocks: &mut Vec<Block<'
 
 /// The figures that stand under one heading: a group of small multiples, or all.
 pub(super) fn sections(figures: &[Figure], shown: &[usize], kind: Kind) -> Vec<Panel> {
-    let units = panel::split(figures, shown, panel::comparable);
+    let units = panel::by_axis(figures, shown);
     let crossed = units.len() > 1 && units.iter().any(|panel| is_crossed(figures, panel));
     let apart = kind == Kind::Multiples && !crossed;
     panel::split(figures, shown, if apart { |a, b| a.group == b.group } else { |_, _| true })
@@ -190,7 +190,7 @@ pub(super) fn blocks<'a>(draft: &mut Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
             let group = draft.reader.group(&figures[section.figures[0]]);
             titled(draft, Form::Section, group.to_string(), &mut blocks);
         }
-        let panels = panel::split(figures, &section.figures, panel::comparable);
+        let panels = panel::by_axis(figures, &section.figures);
         // A figure alone in its unit has nothing to be compared with: it is set as a number.
         let mut alone = Vec::new();
         for panel in &panels {

@@ -35,6 +35,8 @@ pub(super) struct Draft<'a> {
     pub(super) ink: Ink,
     /// In which the texts that follow are set.
     pub(super) font: Font,
+    /// Whether the figures have groups that differ.
+    grouped: bool,
     /// Px a unit of the last panel of bars that is not enlarged.
     pub(super) factor: f64,
 }
@@ -85,6 +87,7 @@ impl<'a> Draft<'a> {
             datum: None,
             ink: Ink::Text,
             font: Font::regular(size),
+            grouped: reader.figures.figures.windows(2).any(|pair| pair[0].group != pair[1].group),
             factor: 1.0,
         }
     }
@@ -127,9 +130,12 @@ impl<'a> Draft<'a> {
         let mut text = self.reader.label(figure).to_string();
         let (mut by_group, mut by_period) = (false, with_period);
         for other in self.reader.figures.figures.iter().take(MAX_DATA) {
-            let (group, period) = (other.group != figure.group, other.year != figure.year);
-            let tells = (group && !by_group) || (period && !by_period);
-            if tells && other.label == figure.label && beside(other, figure) {
+            if by_period && (by_group || !self.grouped) {
+                break;
+            }
+            let period = !by_period && other.year != figure.year;
+            let group = self.grouped && !by_group && other.group != figure.group;
+            if (period || group) && other.label == figure.label && beside(other, figure) {
                 (by_group, by_period) = (by_group || group, by_period || period);
             }
         }

@@ -109,7 +109,7 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
     let (mut alone, mut lines, mut grouped, mut columns) = (false, false, false, false);
     if matches!(kind, Kind::Multiples | Kind::Stacked | Kind::Line) {
         for section in block::sections(&figures.figures, &shown, kind) {
-            for panel in panel::split(&figures.figures, &section.figures, panel::comparable) {
+            for panel in panel::by_axis(&figures.figures, &section.figures) {
                 let times = Times::of(&figures.figures, &panel.figures);
                 let timed = block::is_timed(&panel, &times);
                 match kind {

@@ -378,6 +378,67 @@ fn what_names_the_rows_may_be_headed_as_something_else() {
 }
 
 #[test]
+fn shares_beside_the_values_are_not_what_names_them() {
+    assert_eq!(
+        rows("来源,金额（万元）,占比\n财政,120,60%\n自筹,80,40%\n"),
+        ["财政 金额 1200000 元", "财政 占比 60 %", "自筹 金额 800000 元", "自筹 占比 40 %"]
+    );
+    assert_eq!(rows("Category,Count,Share\nA,12,60%\nB,8,40%\n")[..2], ["A Count 12", "A Share 60 %"]);
+    assert_eq!(rows("类别,2022年,2023年\n甲,1200,1300\n乙,80,90\n")[1], "甲 2023 1300");
+    assert_eq!(rows("支出项目（万元）,金额\n甲,1200\n乙,80\n"), ["甲 12000000 元", "乙 800000 元"]);
+}
+
+#[test]
+fn bands_and_counted_rows_name_what_stands_beside_them() {
+    assert_eq!(
+        rows("Age,Male,Female\n0-4,\"1,700\",\"1,620\"\n5-9,\"1,900\",\"1,810\"\n")[..2],
+        ["0-4 Male 1700", "0-4 Female 1620"]
+    );
+    assert_eq!(rows("分数段,人数\n90-100,12\n80-89,20\n"), ["90-100 12", "80-89 20"]);
+    assert_eq!(rows("Week,Cases\n1,20\n2,25\n3,22\n"), ["1 20", "2 25", "3 22"]);
+}
+
+#[test]
+fn the_years_of_budgets_are_no_months() {
+    let table = "Year,Spending (£bn)\n2009-10,670\n2010-11,690\n2011-12,694\n";
+    assert_eq!(rows(table)[..2], ["2009-10 670000000000 £", "2010-11 690000000000 £"]);
+    assert_eq!(rows("Region,2009-10,2010-11\nNorth,5,6\n"), ["North 2009-10 5", "North 2010-11 6"]);
+    assert_eq!(rows("Month,Staff\n2009-10,5\n2009-11,6\n")[0], "Staff 2009-10 5");
+}
+
+#[test]
+fn of_several_columns_of_names_the_last_one_tells_apart() {
+    let table = "省份,城市,人口\n江苏,南京,950\n江苏,苏州,1290\n浙江,杭州,1237\n";
+    assert_eq!(rows(table), ["南京 江苏 950", "苏州 江苏 1290", "杭州 浙江 1237"]);
+    assert_eq!(
+        rows("country,indicator,year,value\nFR,births,2020,7\nFR,deaths,2020,6\nDE,births,2020,8\n")[1],
+        "deaths FR 2020 6"
+    );
+    // What is the same in all rows tells nothing, and a remark is no name.
+    assert_eq!(rows("freq,geo,2021,2022\nA,FR,7,8\nA,DE,3,4\n")[0], "FR 2021 7");
+    assert_eq!(rows("geo,TIME_PERIOD,OBS_VALUE\nFR,2021,7.9\nDE,2021,3.6\n"), ["FR 2021 7.9", "DE 2021 3.6"]);
+    assert_eq!(rows("城市,人口,说明\n甲,100,估计\n乙,200,普查\n"), ["甲 100", "乙 200"]);
+}
+
+#[test]
+fn words_among_the_numbers_of_a_column_leave_it_one_of_values() {
+    let read = csv("公司,营收,同比\n甲,120,5.2%\n乙,80,扭亏\n");
+    assert_eq!((read.figures.len(), read.left_out), (3, 1));
+}
+
+#[test]
+fn a_header_may_come_again() {
+    let table = "Region,2022,2023\nNorth,10,12\n\nRegion,2022,2023\nSouth,9,8\n";
+    assert_eq!(rows(table)[2], "South 2022 9");
+}
+
+#[test]
+fn what_spans_both_rows_of_a_header_stands_in_both() {
+    let table = "指标,单位,2023年,2023年\n指标,单位,绝对量,增长（%）\nGDP,亿元,100,5.2\n";
+    assert_eq!(rows(table), ["GDP 绝对量 2023 10000000000 元", "GDP 增长 2023 5.2 %"]);
+}
+
+#[test]
 fn values_may_be_spread_over_columns_under_one_heading() {
     for years in ["2010,2011", "2010年,2011年"] {
         let csv = format!("指标,数值,数值\n,{years}\na,1,2\n");
