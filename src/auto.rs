@@ -60,6 +60,10 @@ impl Facts {
     fn is_whole(&self, figures: &[Figure], parts: &[usize]) -> bool {
         let mut sum = 0.0;
         for &part in parts {
+            // Rates of one thing and another may make a hundred by chance.
+            if parts.len() > 1 && mentions(&figures[part].label, "率|rate") {
+                return false;
+            }
             sum += figures[part].amount.map_or(0.0, |amount| amount.value);
         }
         self.rates && self.exact && self.low > 0.0 && (sum - 100.0).abs() <= 1.0 && parts.len() <= PARTS

@@ -29,7 +29,7 @@ const UNITS: [&str; 12] = [
     "册|本|部|书|書|book|volume",
     "元|美元|欧元|英镑|港元",
     "站|个站|個站|所|座|栋|棟|幢|building|station|site|school",
-    "辆|台|辆次|輛次|vehicle|car|buse",
+    "辆|辆次|輛次|vehicle|car|buse",
     "条标语|條標語|slogan|banner",
     "例|例次|诊|診|medical|case",
     "证|證|卡|card|certificate",

@@ -16,8 +16,8 @@ pub(crate) fn is_percentage(figure: &Figure) -> bool {
 }
 
 /// What a row or column is called that is the sum of the others.
-const TOTALS: &str =
-    "合计|合計|总计|總計|总数|總數|小计|小計|总额|總額|总和|總和|total|subtotal|grand total|sum|all";
+const TOTALS: &str = "合计|合計|总计|總計|总数|總數|小计|小計|总额|總額|总和|總和|总人口|總人口|全部|全体|全體|\
+     total|subtotal|grand total|sum|all|all persons|all person|both sexes|both sexe";
 
 /// Whether a label or a group is named as the sum of others.
 pub(crate) fn is_total(name: &str) -> bool {

@@ -274,7 +274,10 @@ fn spelled(period: &Period, lang: Lang, short: bool, with_year: bool) -> String 
     match period.part {
         Part::Year if short => mark = "",
         Part::Year => {}
-        Part::Quarter(quarter) if chinese && !short => add(quarter, "第", "季度"),
+        Part::Quarter(quarter) if chinese && !short => {
+            text.push_str(nth("|一|二|三|四", quarter.into()));
+            text.push_str("季度");
+        }
         Part::Quarter(quarter) => {
             mark = "";
             add(quarter, "Q", if chinese { "" } else { " " });
@@ -332,7 +335,7 @@ mod tests {
         assert_eq!(period(&day, Lang::ZhHans), "2011年3月5日");
         assert_eq!(period(&day, Lang::En), "5 March 2011");
         let quarter = Period { year: 2011, part: Part::Quarter(2) };
-        assert_eq!(period(&quarter, Lang::ZhHant), "2011年第2季度");
+        assert_eq!(period(&quarter, Lang::ZhHant), "2011年二季度");
         assert_eq!(period(&quarter, Lang::En), "Q2 2011");
     }
 }

@@ -134,6 +134,13 @@ fn a_slope_leaves_the_periods_between_to_the_table() {
 }
 
 #[test]
+fn a_list_of_units_leaves_figures_without_one_out() {
+    let mut figures = read(&["a,5,people,,,", "b,3,,,,"]);
+    figures.filter("", "people", "").unwrap();
+    assert_eq!(figures.figures.len(), 1);
+}
+
+#[test]
 fn lines_beyond_the_colours_are_grey_instead_of_taking_one_again() {
     let rows: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h"]
         .iter()

@@ -7,7 +7,7 @@ use crate::quantity;
 use std::borrow::Cow;
 
 /// How many rows are looked at to tell what a column holds.
-const SAMPLE: usize = 200;
+pub(super) const SAMPLE: usize = 200;
 
 /// A row with its number.
 pub(super) type Row<'a> = (usize, &'a [String]);
@@ -66,8 +66,7 @@ impl Kind {
 
 /// Whether a cell says that there is no value.
 pub(super) fn is_gap(cell: &str) -> bool {
-    const WORDS: &str =
-        "n/a|na|n.a.|#n/a|nan|null|none|/|无|無|缺|暂无|暫無|暂缺|暂无数据|不详|不詳|未公布|未统计";
+    const WORDS: &str = "n/a|na|n.a.|#n/a|nan|null|none|/|:|.|[x]|[c]|[z]|[u]|不适用|不適用|无|無|缺|暂无|暫無|暂缺|暂无数据|不详|不詳|未公布|未统计";
     is_dash(cell) || WORDS.split('|').any(|word| word.eq_ignore_ascii_case(cell))
 }
 
@@ -123,6 +122,11 @@ fn without_marks(text: &str) -> &str {
                 bare
             }
             ']' if digits > 0 && opening.ends_with('[') => &opening[..opening.len() - 1],
+            ']' if digits > 0 && opening.ends_with("[note ") => &opening[..opening.len() - 6],
+            // 5.2(p) is provisional, and so on.
+            ')' if ["(p", "(r", "(e", "(b", "(s", "(f"].iter().any(|flag| rest.ends_with(flag)) => {
+                &rest[..rest.len() - 2]
+            }
             _ => break,
         };
     }

@@ -1,7 +1,7 @@
 //! Which column of a table names the figures, which dates them, and which hold their values.
 
 use super::amount::is_unit;
-use super::cell::{Kind, Row, cell};
+use super::cell::{Kind, Row, SAMPLE, cell};
 use super::columns::Column;
 use super::reader::Reader;
 
@@ -115,16 +115,11 @@ pub(super) fn is_fiscal<'a>(names: impl Iterator<Item = &'a str>) -> bool {
 
 /// Whether these columns, with the period, are not the same in two rows.
 fn is_unique(data: &[Row], columns: &[usize], year: Option<usize>) -> bool {
-    let mut keys: Vec<Vec<&str>> = Vec::new();
-    for row in data {
-        let mut key = Vec::new();
-        for &index in columns.iter().chain(&year) {
-            key.push(cell(row, index));
-        }
-        keys.push(key);
-    }
-    keys.sort_unstable();
-    keys.windows(2).all(|keys| keys[0] != keys[1])
+    let data = &data[..data.len().min(SAMPLE)];
+    let is_same = |row: &Row, other: &Row| {
+        columns.iter().chain(&year).all(|&index| cell(row, index) == cell(other, index))
+    };
+    !data.iter().enumerate().any(|(place, row)| data[..place].iter().any(|other| is_same(row, other)))
 }
 
 /// Whether a column counts its rows, in equal steps, or by bands: 1, 2, 3 or 0-9, 10-19.

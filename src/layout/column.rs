@@ -1,20 +1,28 @@
-//! Columns of one unit on a common scale: bars that stand, for a few periods or short names.
+//! Columns of one unit on a common scale: bars that stand, for periods or short names. Where not every one of many periods has
+//! room for its texts, some have them: the hero, the last one, the highest and the lowest first.
 
 use super::bars::{self, Axis};
 use super::block::{Block, Form};
-use super::draft::{Draft, Need};
+use super::draft::{Draft, Item, Need};
 use super::form::Track;
 use super::kinds::Task;
 use super::{PITCH, scale};
 use crate::choose::Kind;
+use crate::figures::{Amount, Part};
 use crate::format;
+use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
+use std::cmp::Ordering;
 
 /// Between the texts of two columns.
 const GAP: f64 = 6.0;
 const WIDEST: f64 = 72.0;
+/// Columns stand no closer than this, in px.
+const CLOSEST: f64 = 5.0;
+/// So many bars still look well below each other.
+const FEW: usize = 12;
 
 /// Has a panel planned or drawn as columns, which suit all figures.
 #[inline(never)]
@@ -34,8 +42,103 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
     let unit = draft.reader.unit(&draft.reader.figures.figures[*figures.first()?]);
     set(draft, figures, in_time, several, "").or_else(|| {
         let is_short = unit.is_empty() || unit.starts_with('%');
-        if is_short { None } else { set(draft, figures, in_time, several, &unit) }
+        let block = if is_short { None } else { set(draft, figures, in_time, several, &unit) };
+        block.or_else(|| if in_time { sparse(draft, figures) } else { None })
     })
+}
+
+/// Periods of one series of which only some have a text.
+fn sparse<'a>(draft: &Draft<'a>, figures: &[usize]) -> Option<Block<'a>> {
+    let pitch = draft.width / figures.len() as f64;
+    if pitch < CLOSEST || figures.len() <= FEW {
+        return None;
+    }
+    let mut block = Block::new(Form::Columns);
+    let font = Font::regular(draft.size);
+    let mut widest: f64 = 0.0;
+    for &index in figures {
+        let item = draft.item(index, 0);
+        widest = widest.max(draft.text_width(&bars::period_of(draft, item.figure, None), font));
+        block.items.push(item);
+    }
+    // Every so many are named, and quarters and months by parts of the year.
+    let cycle = match block.items[0].figure.year?.part {
+        Part::Quarter(_) => 4,
+        Part::Month(_) => 12,
+        _ => 1,
+    };
+    // At the edges they stand somewhat closer.
+    let room = widest + GAP + (widest - pitch).max(0.0) / 2.0;
+    let mut step: usize = 1;
+    while (step as f64) * pitch < room || !(step.is_multiple_of(cycle) || cycle.is_multiple_of(step)) {
+        step += 1;
+    }
+    let begins =
+        |item: &Item| matches!(item.figure.year?.part, Part::Quarter(1) | Part::Month(1)).then_some(());
+    let last = block.items.len() - 1;
+    let start = block.items.iter().position(|item| begins(item).is_some());
+    let mut place = start.filter(|_| cycle > 1).unwrap_or(last) % step;
+    let mut before = None;
+    while place <= last {
+        let figure = block.items[place].figure;
+        block.items[place].label = bars::period_of(draft, figure, before);
+        before = Some(figure);
+        place += step;
+    }
+    for place in by_weight(&block.items) {
+        if let Some(number) = fitting(draft, &block.items, place, pitch) {
+            block.items[place].value.number = number;
+            block.items[place].beyond = draft.line;
+        }
+    }
+    block.lines = 1.0;
+    block.ask(Need { fixed: draft.line + 16.0, elastic: PITCH.plot * draft.scale - draft.line });
+    Some(block)
+}
+
+/// The columns by how much their values matter: heroes, the last, the highest, the lowest, and the others.
+fn by_weight(items: &[Item]) -> Vec<usize> {
+    let value = |place: &usize| items[*place].figure.amount.map(|amount| amount.value);
+    let stated = || (0..items.len()).filter(|place| value(place).is_some());
+    let beats = |a: &usize, b: &usize| value(a).partial_cmp(&value(b)).unwrap_or(Ordering::Equal);
+    let mut places: Vec<usize> = (0..items.len()).filter(|place| items[*place].figure.emphasis).collect();
+    places.extend(stated().next_back());
+    places.extend(stated().max_by(beats));
+    places.extend(stated().min_by(beats));
+    places.extend(stated());
+    places
+}
+
+/// The text of a value, if no other text and no longer column is in its way.
+fn fitting(draft: &Draft, items: &[Item], place: usize, pitch: f64) -> Option<String> {
+    let item = &items[place];
+    let amount = item.figure.amount?;
+    if !item.value.number.is_empty() {
+        return None;
+    }
+    let text = draft.reader.compact(item.figure).text();
+    let middle = |place: usize| (place as f64 + 0.5) * pitch;
+    // Where a text stands that may not leave the frame.
+    let span = |place: usize, text: &str| {
+        let half = draft.text_width(text, draft.font_of(items[place].figure)) / 2.0;
+        let at = middle(place).clamp(half, (draft.width - half).max(half));
+        (at - half, at + half)
+    };
+    let (left, right) = span(place, &text);
+    for (other, beside) in items.iter().enumerate() {
+        let is_longer = |beside: Amount| {
+            if amount.value < 0.0 { beside.value < amount.value } else { beside.high > amount.high }
+        };
+        let is_near = (left - pitch / 2.0..right + pitch / 2.0).contains(&middle(other));
+        if other != place && is_near && beside.figure.amount.is_some_and(is_longer) {
+            return None;
+        }
+        let (from, to) = span(other, &beside.value.number);
+        if !beside.value.number.is_empty() && left < to + GAP && from < right + GAP {
+            return None;
+        }
+    }
+    Some(text)
 }
 
 /// The same with a unit above, or with that of each value beside it where this is empty.
@@ -107,9 +210,20 @@ fn draw(draft: &mut Draft, block: &Block, mut area: Rect, _: f64) {
         let track = Track { origin: Point { x, y: axis.zero }, upward: true, thickness };
         let end = bars::bar(draft, item, &track, &axis, column);
         let drop = draft.size * if end < 0.0 { 1.05 } else { -0.35 };
-        bars::value(draft, item, (x, axis.zero - end + drop), Anchor::Middle);
-        let first = area.bottom() - 6.0 - height + draft.size;
-        draft.label(item, x, first, Anchor::Middle, Ink::Text);
+        // Of many columns, few have a text, which may be wider than they are.
+        let within = |draft: &Draft, text: &str| {
+            let half = draft.text_width(text, draft.font) / 2.0;
+            x.clamp(half, (draft.width - half).max(half))
+        };
+        if !item.value.number.is_empty() {
+            let x = within(draft, &item.value.number);
+            bars::value(draft, item, (x, axis.zero - end + drop), Anchor::Middle);
+        }
+        if !item.label.is_empty() {
+            let first = area.bottom() - 6.0 - height + draft.size;
+            let x = if item.label.contains('\n') { x } else { within(draft, &item.label) };
+            draft.label(item, x, first, Anchor::Middle, Ink::Text);
+        }
         column.x += column.width;
     }
 }

@@ -62,7 +62,10 @@ impl Plot {
             step += 1;
         }
         let mut shown = Vec::new();
-        let mut place = last % step;
+        // By parts of the year, from where one begins; else so that the last one is there.
+        let begins = |period: &Period| matches!(period.part, Part::Quarter(1) | Part::Month(1));
+        let first = if cycle > 1 && step > 1 { self.periods.iter().position(begins) } else { None };
+        let mut place = first.unwrap_or(last) % step;
         while place <= last {
             shown.push(place);
             place += step;

@@ -48,7 +48,7 @@ const CUES: &[(Cue, &str, &str)] = &[
         Cue::AtLeast,
         "超过|超過|超出|超|逾|突破|破|至少|最少|最低|不少于|不少於|不低于|不低於|不下|不止|多于|多於|高于|高於|大于等于|大于|大於|≥|>=|>|\
          more than|well over|over|at least|above|exceeding|upwards of|in excess of|greater than|no fewer than|no less than|not less than",
-        "余|餘|多|及以上|以上|+| or more| and above| or above| and over| or over|-plus| plus",
+        "余|餘|多|出头|出頭|及以上|以上|+| or more| and above| or above| and over| or over|-plus| plus",
     ),
     (
         Cue::AtMost,
@@ -56,17 +56,21 @@ const CUES: &[(Cue, &str, &str)] = &[
          up to|at most|no more than|not more than|as many as|as much as",
         "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under",
     ),
-    (Cue::Below, "不足|不到|不满|不滿|少于|少於|低于|低於|小于|小於|<|under|below|less than|fewer than", ""),
+    (
+        Cue::Below,
+        "不足|不到|不满|不滿|少于|少於|低于|低於|小于|小於|<|under|below|less than|fewer than",
+        "不到",
+    ),
     (
         Cue::About,
         "约|約|大约|大約|大概|~|≈|about|around|some|roughly|approximately|approx.|an estimated|circa|ca.|c.|差不多",
-        "左右|上下| or so",
+        "左右|上下|前后|前後| or so",
     ),
     (Cue::Near, "近|将近|將近|接近|nearly|almost|close to", "弱"),
     (
         Cue::Exact,
         "达到|達到|达|達|高达|高達|多达|共计|共有|共|总计|總計|合计|仅|僅|只|为|有|=|exactly|a total of|just|only",
-        " in total| in all",
+        "整| in total| in all",
     ),
 ];
 

@@ -10,6 +10,10 @@ use crate::decimal::scaled;
 /// Largest denominator behind a slash; beyond it, numbers with slashes are dates and codes.
 const LARGEST: f64 = 1000.0;
 
+/// What says that a number is a change: the first are rises, the others falls.
+const CHANGES: &str = "增长|增長|增加|上升|提高|提升|上涨|上漲|up |下降|减少|減少|降低|下跌|回落|down ";
+const FALLS: usize = 9;
+
 /// A number with what stands before it.
 #[derive(Default)]
 pub(super) struct End<'a> {
@@ -23,6 +27,8 @@ pub(super) struct End<'a> {
     pub(super) between: bool,
     signed: bool,
     negative: bool,
+    /// 下降 and the like came before the number: what is at least so much less is at most that.
+    pub(super) fallen: bool,
     pub(super) number: Number,
     /// The power of ten that makes the number a percentage: 1 for 成, −2 for 万分之.
     pub(super) percent: Option<i32>,
@@ -41,7 +47,7 @@ impl<'a> End<'a> {
             text.skip_spaces();
         }
         let is_number = self.read_half(text) || self.read_number(text);
-        if self.negative {
+        if self.negative || self.fallen {
             (self.number.value, self.number.high) = (-self.number.high, -self.number.value);
         }
         is_number
@@ -66,6 +72,8 @@ impl<'a> End<'a> {
         } else if let Some(index) = text.take_one("百分之|千分之|万分之") {
             self.thousandths = index == 1;
             (self.percent, self.percent_first) = (Some(if index == 2 { -2 } else { 0 }), true);
+        } else if let Some(index) = text.take_one(CHANGES) {
+            self.fallen = index >= FALLS;
         } else if text.take("between |from |介于|介於|从|從") {
             self.between = true;
         } else if text.take("上|过|過|好") {

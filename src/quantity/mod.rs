@@ -80,6 +80,8 @@ pub fn parse(text: &str) -> Option<Quantity> {
     }
     let bound = match cue {
         _ if is_range => Bound::Range,
+        Cue::AtLeast if first.fallen => Bound::AtMost,
+        Cue::AtMost | Cue::Below if first.fallen => Bound::AtLeast,
         Cue::None | Cue::Exact => Bound::Exact,
         Cue::About | Cue::Near => Bound::About,
         Cue::AtMost | Cue::Below => Bound::AtMost,

@@ -427,6 +427,13 @@ fn words_among_the_numbers_of_a_column_leave_it_one_of_values() {
 }
 
 #[test]
+fn flags_are_no_part_of_a_value() {
+    let read = csv("geo,2020,2021\nFR,5.2(p),100 [note 2]\nDE,[x],:\nIT,6,7\n");
+    assert_eq!(points(&read)[..2], ["FR||2020|5.2", "FR||2021|100"]);
+    assert_eq!(points(&read)[2..4], ["DE||2020|gap", "DE||2021|gap"]);
+}
+
+#[test]
 fn a_header_may_come_again() {
     let table = "Region,2022,2023\nNorth,10,12\n\nRegion,2022,2023\nSouth,9,8\n";
     assert_eq!(rows(table)[2], "South 2022 9");

@@ -1,13 +1,20 @@
+/** What nobody reads in a cell, or reads as gone. */
+const UNSEEN = "del,s,[hidden],[style*='display:none'],[style*='display: none'],style,script,template,noscript,button,rt,rp";
+
 /**
  * The text of a cell. A raised digit stays one: it is the number of a footnote, or a power, and no more of the digits before it;
- * and a new line parts words.
+ * a raised letter is a footnote's; and new lines and paragraphs part words.
  */
 const textOf = (cell) => {
-  if (!cell.querySelector("sup,br")) return cell.textContent;
+  if (!cell.firstElementChild) return cell.textContent;
   const copy = cell.cloneNode(true);
-  for (const node of copy.querySelectorAll("br")) node.replaceWith(" ");
-  for (const node of copy.querySelectorAll("sup")) {
-    if (!/\[/.test(node.textContent)) node.textContent = node.textContent.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
+  for (const node of copy.querySelectorAll(UNSEEN)) node.remove();
+  for (const node of copy.querySelectorAll("br,p,div,li")) node.after(" ");
+  for (const node of copy.querySelectorAll("sup,sub")) {
+    const text = node.textContent;
+    const digits = node.localName === "sup" ? "⁰¹²³⁴⁵⁶⁷⁸⁹" : "₀₁₂₃₄₅₆₇₈₉";
+    if (/^[^\d[]{1,2}$/.test(text)) node.remove();
+    else if (!/\[/.test(text)) node.textContent = text.replace(/\d/g, (digit) => digits[digit]);
   }
   return copy.textContent;
 };
@@ -20,7 +27,7 @@ export const cells = (table) => {
     let x = 0;
     for (const cell of line.cells) {
       while (grid[y][x] !== undefined) x++;
-      const text = textOf(cell).replace(/\s+/g, " ").trim();
+      const text = textOf(cell).replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim();
       const end = cell.rowSpan ? y + cell.rowSpan : grid.length;
       for (const row of grid.slice(y, end)) {
         for (let column = x; column < x + cell.colSpan; column++) row[column] = text;

@@ -78,9 +78,9 @@ export class View {
     // Captured, because some of these don't bubble.
     for (const type of INSIDE.split(" ")) root.addEventListener(type, this, { capture: true, signal });
     host.addEventListener("pointerleave", this, { signal });
-    document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.light(-1), { signal });
+    document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#darken(), { signal });
     // Details that the pointer has brought up go too, wherever the focus is.
-    document.addEventListener("keydown", ({ key, target }) => key === "Escape" && target !== host && this.light(-1), { signal });
+    document.addEventListener("keydown", ({ key, target }) => key === "Escape" && target !== host && this.#darken(), { signal });
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
       const { isIntersecting, boundingClientRect } = entries.at(-1);
@@ -153,12 +153,16 @@ export class View {
     this.#height = height;
     follow(this.host);
     furnish(this.host);
+    // The stop stays at its datum, where that is drawn anew.
+    const id = this.#stop && this.datum(this.at)?.[7];
     this.#write(texts);
     this.at = 0;
     this.#drawn = "";
     this.#grown = false;
     this.#fresh = true;
-    return this.refresh();
+    const drawn = this.refresh();
+    if (id) this.#putStop(Math.max(this.answer(FIND, id) ?? 0, 0), false);
+    return drawn;
   }
 
   /** Puts every text that is not a label of the picture into the page. */
@@ -379,6 +383,11 @@ export class View {
     tip.style.transform = `translate(${Math.round(Math.max(left, 0))}px,${Math.round(down)}px)`;
   }
 
+  /** Puts details away, if there are any: to others of its set a chart has nothing to say then. */
+  #darken() {
+    if (this.#shown) this.light(-1);
+  }
+
   /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */
   #putStop(at, focused) {
     const [x, y, width, height, , , lines] = this.datum(at) ?? this.datum((at = 0)) ?? [];
@@ -454,7 +463,8 @@ export class View {
       else if (action === "options" || action === "save") this.#use(action);
       else if (action === "back" || action === "on") this.#turn(this.#page + (action === "on" ? 1 : -1));
       else if (inPlot && !tip.contains(target)) {
-        const at = this.#under(event);
+        // A click on the stop itself comes from assistive technology, and from nowhere in the plot.
+        const at = target === this.#stop ? this.at : this.#under(event);
         if (at < 0) return;
         this.#putStop(at, false);
         this.light(at, this.#finger(event));
@@ -477,9 +487,10 @@ export class View {
         return this.light(-1);
       }
       if (key === "t" || key === "T") {
-        this.#open(true);
+        const open = button.getAttribute("aria-expanded") !== "true";
+        this.#open(open);
         table.tabIndex = -1;
-        table.focus();
+        if (open) table.focus();
       } else if (TOOL_KEYS[key]) {
         this.#use(TOOL_KEYS[key]);
       } else {
