@@ -121,3 +121,53 @@ fn an_average_stands_beside_what_it_is_compared_with() {
     let figures = from_csv("指标,数值\n生产总值,5321.6亿元\n人均生产总值,68214元\n").unwrap();
     assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 2);
 }
+
+#[test]
+fn many_periods_and_many_units_take_no_square_of_their_number() {
+    // Each of these was compared with all others, at a long list of spellings each time.
+    let mut days = String::from("label,value,unit,year\n");
+    let mut units = String::from("label,value,unit\n");
+    for index in 0..2000 {
+        let (year, month, day) = (2000 + index / 336, index / 28 % 12 + 1, index % 28 + 1);
+        days.push_str(&format!("甲,{},人,{year}-{month:02}-{day:02}\n", index + 5));
+        units.push_str(&format!("甲{index},{},位{index}名\n", index + 5));
+    }
+    for kind in ["bar", "dot", "column"] {
+        assert!(scene(&days, kind, "zh-CN", 600.0).data.len() > 100, "{kind}");
+        assert!(scene(&units, kind, "zh-CN", 600.0).data.len() > 50, "{kind}");
+    }
+}
+
+#[test]
+fn rates_in_labels_and_headings_are_no_totals() {
+    for (table, panels) in [
+        ("地区,人均GDP（元）,GDP（元）\n甲,5,100\n乙,6,200\n", 2),
+        ("Item,Value\nPer capita income ($),5\nIncome ($),100\n", 2),
+        ("Country,Cases per 100k,Cases\nA,5,100\nB,6,200\n", 2),
+        ("地区,收入（元）,支出（元）\n甲,5,100\n乙,6,200\n", 1),
+    ] {
+        assert_eq!(tujie::panel::by_unit(&from_csv(table).unwrap().figures).len(), panels, "{table}");
+    }
+}
+
+#[test]
+fn names_that_would_stand_on_each_other_move_to_both_sides() {
+    let mut table = String::from("label,value,unit,year\n");
+    for (index, end) in [298.0, 296.0, 294.0, 292.0, 100.0, 600.0].into_iter().enumerate() {
+        table.push_str(&format!("线{index},300,人,2010\n线{index},{end},人,2011\n线{index},{end},人,2012\n"));
+    }
+    let scene = scene(&table, "line", "zh-CN", 600.0);
+    let at = |label: &str, role: Role| {
+        let found = scene.marks.iter().filter(|mark| mark.role == role).find_map(|mark| match &mark.shape {
+            Shape::Text { text, at, .. } if text.starts_with(label) => Some(at.y),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let ends: Vec<f64> = (0..4).map(|index| at(&format!("线{index}"), Role::Value)).collect();
+    let dots: Vec<f64> = (0..4).map(|index| scene.data[index * 3 + 2].mark.center().y).collect();
+    let shift: f64 = ends.iter().zip(&dots).map(|(end, dot)| end - dot).sum::<f64>() / 4.0;
+    // As far up as down, but for the drop of letters from their middle.
+    assert!((0.0..8.0).contains(&shift), "{shift} {ends:?} {dots:?}");
+    assert!(ends[0] < dots[0] && ends[3] > dots[3], "{ends:?} {dots:?}");
+}

@@ -1,9 +1,9 @@
-//! Rows that were written from the documented formats alone, by someone who had not seen the parser.
+//! Rows that follow the documented formats alone, apart from those that the parser was written with.
 
 use tujie::quantity::parse;
 
 #[test]
-fn rows_written_without_a_look_at_the_parser_are_read_as_documented() {
+fn rows_apart_from_those_of_the_parser_are_read_as_documented() {
     let rows = std::fs::read_to_string("tests/data/quantities-blind.tsv").unwrap();
     let (mut right, mut wrong) = (0, Vec::new());
     for row in rows.lines().skip(1) {

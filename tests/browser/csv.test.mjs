@@ -15,6 +15,7 @@ for (const [name, end] of [["LF", "\n"], ["CR and LF", "\r\n"], ["CR", "\r"]]) {
 test("the first delimiter of the header is that of the file", () => {
   assert.deepEqual(filled("a;b\n1,5;2"), [["a", "b"], ["1,5", "2"]]);
   assert.deepEqual(filled("a\tb\n1;5\t2"), [["a", "b"], ["1;5", "2"]]);
+  assert.deepEqual(filled("Country, region\t2011\nA\t5"), [["Country, region", "2011"], ["A", "5"]]);
   assert.deepEqual(filled("指标，数值\n培训，2,000"), [["指标", "数值"], ["培训", "2,000"]]);
   assert.deepEqual(filled("a\n1"), [["a"], ["1"]]);
 });

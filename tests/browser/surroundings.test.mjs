@@ -203,6 +203,61 @@ test("raised digits and new lines in cells are no digits of the number", async (
   assert.deepEqual(read, [["甲¹", 300, ""], ["Alpha Beta", 1234, ""], ["丙", 12000, ""], ["丁", 5, "km²"], ["戊", 20, "人"]]);
 });
 
+test("what nobody sees in a cell, or sees as gone, is no part of it", async (t) => {
+  const cells = [
+    ["<del>300</del> 400户", 400], ["<s>1</s>5户", 5], ["<p>40</p><p>户</p>", 40], ["<span hidden>99</span>41户", 41],
+    ['<span style="display:none">00020</span>20户', 20], ["1,234<sup>a</sup>户", 1234], ["40<sup>注</sup>户", 40], ["42户<button hidden>编辑</button>", 42],
+    ["4\u00ad3户", 43], ["<ruby>44户<rt>hù</rt></ruby>", 44], ["<style>b{}</style>45户", 45],
+  ];
+  const rows = cells.map(([cell], index) => `<tr><td>项目${index}</td><td>${cell}</td></tr>`).join("");
+  const { page } = await open(t, { body: `<tujie-chart kind="bar"><table><tr><th>指标</th><th>数值</th></tr>${rows}</table></tujie-chart>${SCRIPT}` });
+  await inState(page, "ready");
+  const read = await page.evaluate(() => document.querySelector("tujie-chart").figures.figures.map(({ value, unit }) => [value, unit]));
+  assert.deepEqual(read, cells.map(([, value]) => [value, "户"]));
+});
+
+test("what a page sets for its prose stays out of the chart, and the chart in its box", async (t) => {
+  const head = "<style>body{margin:0;text-indent:2em;white-space:nowrap;-webkit-text-fill-color:transparent}.up{writing-mode:vertical-rl}</style>";
+  const { page } = await open(t, { head, body: `<div class="up">${chart()}</div>${chart()}${SCRIPT}` });
+  await inState(page, "ready", 2);
+  const seen = await page.evaluate(() =>
+    [...document.querySelectorAll("tujie-chart")].map(({ shadowRoot }) => {
+      const { textIndent, whiteSpace, writingMode, webkitTextFillColor, color } = getComputedStyle(shadowRoot.querySelector(".frame"));
+      return [textIndent, whiteSpace, writingMode, webkitTextFillColor === color];
+    }),
+  );
+  assert.deepEqual(seen, [["0px", "normal", "horizontal-tb", true], ["0px", "normal", "horizontal-tb", true]]);
+  const other = await open(t, { head: "<style>body{margin:0}</style>", body: chart() + SCRIPT });
+  await inState(other.page, "ready");
+  assert.equal(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+});
+
+test("a chart that shows nothing takes no light from others, and its stop stays where it was", async (t) => {
+  const { page } = await open(t, { body: chart() + chart() + SCRIPT });
+  await inState(page, "ready", 2);
+  const lit = await page.evaluate(() => {
+    const [, host] = document.querySelectorAll("tujie-chart");
+    const plot = host.shadowRoot.querySelector(".plot");
+    const { left, top, width, height } = plot.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, clientX: left + width / 4, clientY: top + height / 2 };
+    plot.dispatchEvent(new PointerEvent("pointerdown", at));
+    return !host.shadowRoot.querySelector(".wash").hidden;
+  });
+  assert.ok(lit, "the press lights up a mark of its own chart");
+  const selected = await page.evaluate(() => {
+    const [, host] = document.querySelectorAll("tujie-chart");
+    host.addEventListener("tujie:select", ({ detail }) => (window.selected = detail.label));
+    host.focusMark("丙");
+    host.shadowRoot.activeElement.click();
+    return window.selected;
+  });
+  assert.equal(selected, "丙", "a click without a place is one on the mark");
+  await page.evaluate(() => document.querySelectorAll("tujie-chart")[1].setAttribute("theme", "dark"));
+  await page.waitForFunction(() => document.querySelectorAll("tujie-chart")[1].shadowRoot.querySelector(".frame").matches(".own"));
+  await inState(page, "ready", 2);
+  assert.match(await page.evaluate(() => document.querySelectorAll("tujie-chart")[1].shadowRoot.activeElement.ariaLabel), /^丙/);
+});
+
 test("a loading that becomes eager begins at once, and figures that no text can hold are told", async (t) => {
   const far = `<div style="height:6000px"></div>`;
   const { page } = await open(t, { body: `${far}<tujie-chart kind="bar"><table><tr><th>a<th>b<tr><td>x<td>3</table></tujie-chart><tujie-chart id="odd" loading="eager"></tujie-chart><script src="/dist/tujie.js"></script>` });

@@ -1,13 +1,13 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
-import { levelAt, options } from "./options.mjs";
+import { chooser } from "./wanted.mjs";
+import { breakBetweenWords, fill, furnish, make, place, plant } from "./tree.mjs";
 import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
 import { requestOf } from "./request.mjs";
 import { writeLegend, writeTable } from "./sheet.mjs";
 import { follow } from "./surroundings.mjs";
-import { cells } from "./table.mjs";
+import { levelAt, options } from "./options.mjs";
 import { colors, isColored } from "./theme.mjs";
-import { breakBetweenWords, fill, furnish, make, place, plant } from "./tree.mjs";
-import { chooser } from "./wanted.mjs";
+import { cells } from "./table.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
 
@@ -131,12 +131,14 @@ export class View {
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
     const request = requestOf(set, read);
+    // The stop stays at its datum, where that is drawn again.
+    const id = this.#stop && this.datum(this.at)?.[7];
     const texts = this.answer(READ, request);
     if (!texts) return false;
     await Promise.all(texts.shift().split(" ").map((name) => this.need(name)));
     if (mine !== this.#reading) return false;
     this.request = request;
-    this.#read = [set, texts];
+    this.#read = [set, texts, id];
     return true;
   }
 
@@ -148,13 +150,11 @@ export class View {
 
   /** Draws what was read in `height` pixels; false where the instance was lost over it. */
   draw(height) {
-    const [set, texts] = this.#read;
+    const [set, texts, id] = this.#read;
     this.#set = set;
     this.#height = height;
     follow(this.host);
     furnish(this.host);
-    // The stop stays at its datum, where that is drawn anew.
-    const id = this.#stop && this.datum(this.at)?.[7];
     this.#write(texts);
     this.at = 0;
     this.#drawn = "";

@@ -1,11 +1,11 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
+import { whenParsed } from "./parsed.mjs";
+import { failure } from "./files.mjs";
 import { estimate, measure } from "./room.mjs";
 import { wordsFor } from "./words.mjs";
-import { listed, tableOf } from "./listing.mjs";
-import { whenParsed } from "./parsed.mjs";
-import { drawingCode, renew } from "./runtime.mjs";
-import { failure } from "./files.mjs";
 import { fromText, fromUrl } from "./data.mjs";
+import { drawingCode, renew } from "./runtime.mjs";
+import { listed, tableOf } from "./listing.mjs";
 
 const CSS =
   ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
@@ -94,8 +94,8 @@ export const chartIn = (host) => {
     table?.remove();
     table = undefined;
     // The figures are listed where the page has no table of its own, for as long as there is no chart.
-    const rows = !data || data.then || own() ? [] : listed(data, wordsFor(host));
-    if (rows[1] && !ready) host.append((table = tableOf(rows, option("heading") ?? data.json?.title)));
+    const rows = ready || !data || data.then || own() ? [] : listed(data, wordsFor(host));
+    if (rows[1]) host.append((table = tableOf(rows, option("heading") ?? data.json?.title)));
     fallback.hidden = ready;
     note.textContent = failed ? wordsFor(host)[4] : data?.then && !(beside ?? host.children[0]) ? "…" : "";
 

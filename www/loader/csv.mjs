@@ -3,8 +3,8 @@
  * rows behind its own. A quote that closes nowhere is a character like others.
  */
 export const rowsOf = (text) => {
-  // The first one in the header; the wide comma is that of Chinese keyboards.
-  const [mark] = /[\t;,，]/.exec(text) ?? [","];
+  // A tab in the header, or else the first one; the wide comma is that of Chinese keyboards.
+  const [mark] = /^.*\t/.test(text) ? "\t" : /[;,，]/.exec(text) ?? ",";
   const rows = [[]];
   const inside = [];
   const cells = RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^${mark}\r\n]*))(${mark}|\r\n?|\n|$)`, "g");

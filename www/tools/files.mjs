@@ -47,7 +47,7 @@ export const filesOf = (view, words, loader) => {
       if (/svg/.test(type)) return new Blob([await methods.toSVG({ width })], { type });
       if (/csv/.test(type)) return new Blob([await methods.toCSV()], { type });
       return framed(width, (ask, list, canvas) => {
-        ask(PAINT, list, scale);
+        ask(PAINT, list, +scale || 2);
         return new Promise((resolve) => canvas.toBlob(resolve, type));
       });
     },
