@@ -60,11 +60,6 @@ impl Lang {
     pub fn is_chinese(self) -> bool {
         self != Lang::En
     }
-
-    /// `zh` or `en`: the suffix of fields such as `label_en`.
-    pub fn suffix(self) -> &'static str {
-        if self.is_chinese() { "zh" } else { "en" }
-    }
 }
 
 impl Locale {

@@ -7,7 +7,7 @@
 //!       tween          paint           hit           focus      outline
 //!   (old to new) (plotters elements) (pointer)     (keyboard)  (table, sentences)
 //!               ┌──────┴──────┐
-//!         canvas (web)   SVG (native)
+//!         canvas (web)   SVG (anywhere)
 //! ```
 //!
 //! | module | what it does |

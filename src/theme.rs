@@ -87,7 +87,7 @@ impl Rgb {
         to
     }
 
-    /// Reads `#rrggbb`; black for anything else.
+    /// Reads `#rrggbb`; any colour for anything else.
     fn parse(text: &str) -> Rgb {
         let code = text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
         Rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)

@@ -133,9 +133,10 @@ impl View {
         &mut self.scene
     }
 
-    /// `[lang, name, title, subtitle, source, address, table button, pages, notices, [note …], save button,
-    /// back button, forth button, options button, regret]`, where `name`
-    /// is the title or the word for a chart that has none, and `pages` counts the pages of the table.
+    /// `[parts, lang, name, title, subtitle, source, address, table button, pages, notices, [note …], save button,
+    /// back button, forth button, options button, regret]`, where `parts` are the names of the parts of the wasm that the
+    /// picture needs, with spaces between, `name` is the title or the word for a chart that has none, and `pages` counts the
+    /// pages of the table.
     pub fn texts(&self) -> String {
         let reader = self.reader();
         let figures = &self.figures;

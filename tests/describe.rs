@@ -490,3 +490,11 @@ fn nothing_of_a_few_figures_is_left_out() {
         "Number cards with 4 figures: 3 people (A, 2010), 4 people (A, 2011), 95% (B, 2011) and 7 yuan (C, 2011)."
     );
 }
+
+#[test]
+fn values_of_several_columns_are_not_told_as_those_of_one() {
+    let table = "Party,Votes,Change,Share (%)\nLab,9708,-20,60\nCon,6828,15,40\n";
+    let told = told(&tujie::input::from_csv(table).unwrap(), "bar", "en");
+    assert!(!told.contains("in “Votes”") && !told.contains("\"Votes\", the"), "{told}");
+    assert!(told.contains("9,708") && told.contains("−20"), "{told}");
+}

@@ -145,7 +145,9 @@ impl Told<'_> {
             let first = &self.figures[class.figures[0]];
             let mut texts = words::OF_UNIT;
             // These units are shared with figures of other groups.
-            if groups && !first.group.is_empty() && (first.unit.is_empty() || unit::is_generic(&first.unit)) {
+            let of_group = class.figures.iter().all(|&index| self.figures[index].group == first.group);
+            let says_nothing = first.unit.is_empty() || unit::is_generic(&first.unit);
+            if groups && of_group && !first.group.is_empty() && says_nothing {
                 units = List::default();
                 units.push(&short(self.reader.group(first)));
                 texts = words::OF_GROUP;

@@ -78,9 +78,11 @@ pub(super) struct Block<'a> {
     pub(super) label_width: f64,
     /// How many lines the longest label has.
     pub(super) lines: f64,
-    /// Of cards: how many stand side by side, how high each is, and the size of their numbers.
+    /// How many cards stand side by side, or how many groups a treemap has.
     pub(super) columns: usize,
+    /// How high each card is; of dots, more than zero where their scale is logarithmic.
     pub(super) height: f64,
+    /// The size of the numbers on cards, what an icon stands for, or how wide a row of icons is.
     pub(super) number: f64,
     /// Of bars: whether they are the small ones of the block before, on a larger scale.
     pub(super) zoomed: bool,
