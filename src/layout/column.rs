@@ -6,9 +6,10 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::Track;
 use super::kinds::Task;
+use super::periods::{in_year, start};
 use super::{PITCH, scale};
 use crate::choose::Kind;
-use crate::figures::{Amount, Part};
+use crate::figures::Amount;
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
@@ -61,23 +62,18 @@ fn sparse<'a>(draft: &Draft<'a>, figures: &[usize]) -> Option<Block<'a>> {
         widest = widest.max(draft.text_width(&bars::period_of(draft, item.figure, None), font));
         block.items.push(item);
     }
-    // Every so many are named, and quarters and months by parts of the year.
-    let cycle = match block.items[0].figure.year?.part {
-        Part::Quarter(_) => 4,
-        Part::Month(_) => 12,
-        _ => 1,
-    };
-    // At the edges they stand somewhat closer.
+    // Every so many are named; at the edges they stand somewhat closer.
     let room = widest + GAP + (widest - pitch).max(0.0) / 2.0;
+    let mut periods = Vec::new();
+    for item in &block.items {
+        periods.push(item.figure.year?);
+    }
+    let last = periods.len() - 1;
     let mut step: usize = 1;
-    while (step as f64) * pitch < room || !(step.is_multiple_of(cycle) || cycle.is_multiple_of(step)) {
+    while (step as f64) * pitch < room || !in_year(step, &periods[last]) {
         step += 1;
     }
-    let begins =
-        |item: &Item| matches!(item.figure.year?.part, Part::Quarter(1) | Part::Month(1)).then_some(());
-    let last = block.items.len() - 1;
-    let start = block.items.iter().position(|item| begins(item).is_some());
-    let mut place = start.filter(|_| cycle > 1).unwrap_or(last) % step;
+    let mut place = start(step, periods.iter());
     let mut before = None;
     while place <= last {
         let figure = block.items[place].figure;

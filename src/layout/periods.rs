@@ -17,8 +17,29 @@ pub(super) fn moment(period: &Period) -> f64 {
     f64::from(period.year) + (part - 1.0) / of
 }
 
+/// How many periods of this kind a year has, but one for days.
+fn cycle(period: &Period) -> usize {
+    match period.part {
+        Part::Quarter(_) => 4,
+        Part::Month(_) => 12,
+        _ => 1,
+    }
+}
+
+/// Whether steps of so many periods are parts of a year, or years.
+pub(super) fn in_year(step: usize, period: &Period) -> bool {
+    step.is_multiple_of(cycle(period)) || cycle(period).is_multiple_of(step)
+}
+
+/// Where steps of so many periods begin: with quarters and months where a year does, else so that they come to the last one.
+pub(super) fn start<'a>(step: usize, mut periods: impl ExactSizeIterator<Item = &'a Period>) -> usize {
+    let last = periods.len() - 1;
+    let begins = |period: &Period| matches!(period.part, Part::Quarter(1) | Part::Month(1));
+    periods.position(begins).unwrap_or(last) % step
+}
+
 impl Plot {
-    /// As many periods as stand side by side, the last one always: in equal steps where the periods have them.
+    /// As many periods as stand side by side, in equal steps where the periods have them.
     pub(super) fn write_periods(&self, draft: &mut Draft) {
         let mut labels = Vec::new();
         for period in &self.periods {
@@ -46,12 +67,7 @@ impl Plot {
             step += 1;
         }
         // A somewhat larger step is better where it reaches the first period; quarters and months go by parts of the year.
-        let cycle = match self.periods[last].part {
-            Part::Quarter(_) => 4,
-            Part::Month(_) => 12,
-            _ => 1,
-        };
-        let in_year = |step: usize| step == 1 || step.is_multiple_of(cycle) || cycle.is_multiple_of(step);
+        let in_year = |step: usize| in_year(step, &self.periods[last]);
         for larger in step..step * 2 {
             if last.is_multiple_of(larger) && in_year(larger) && fits(larger) {
                 step = larger;
@@ -62,10 +78,7 @@ impl Plot {
             step += 1;
         }
         let mut shown = Vec::new();
-        // By parts of the year, from where one begins; else so that the last one is there.
-        let begins = |period: &Period| matches!(period.part, Part::Quarter(1) | Part::Month(1));
-        let first = if cycle > 1 && step > 1 { self.periods.iter().position(begins) } else { None };
-        let mut place = first.unwrap_or(last) % step;
+        let mut place = start(step, self.periods.iter());
         while place <= last {
             shown.push(place);
             place += step;

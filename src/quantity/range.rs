@@ -50,7 +50,9 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
         other.skip_spaces();
         if other.take("——|-|–|—|~|至|到|to ") || (first.between && other.take("and |和|与|與")) {
             other.skip_spaces();
+            // What has fallen by 3 to 5 has fallen by both, unless the second says otherwise.
             let mut second = End::default();
+            second.fallen = first.fallen;
             if second.read(&mut other)
                 && second.cue == Cue::None
                 && second.per.is_empty()

@@ -55,6 +55,11 @@ test("the PNG is as large as was asked for and painted from edge to edge", async
   assert.equal(found.width, 3 * 500);
   assert.ok(found.opaque && found.same, JSON.stringify(found));
   assert.ok(found.first < 3 * 40 && found.last > found.height - 3 * 32, JSON.stringify(found));
+  const width = await page.evaluate(async () => {
+    const blob = await document.querySelector("tujie-chart").toBlob("image/png", { scale: NaN, width: 500 });
+    return (await createImageBitmap(blob)).width;
+  });
+  assert.equal(width, 2 * 500, "what is no number is the usual scale");
 });
 
 test("the CSV holds all figures and bounds, and nothing that a spreadsheet calculates", async (t) => {

@@ -206,6 +206,9 @@ test("each key does what the list of keys says, and the list names every key", a
   assert.equal(await page.evaluate(() => document.activeElement.localName), "table");
   assert.equal(await page.locator("[data-do=table]").getAttribute("aria-expanded"), "true");
   await enter(page);
+  await press("t");
+  assert.equal(await page.locator("[data-do=table]").getAttribute("aria-expanded"), "false", "it goes the way it came");
+  assert.equal(await at(page), "第3镇");
   await press("ArrowRight");
   await press("Escape");
   assert.equal(await at(page), "第4镇", "the first Escape puts the details away");

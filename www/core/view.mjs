@@ -489,8 +489,10 @@ export class View {
       if (key === "t" || key === "T") {
         const open = button.getAttribute("aria-expanded") !== "true";
         this.#open(open);
-        table.tabIndex = -1;
-        if (open) table.focus();
+        if (open) {
+          table.tabIndex = -1;
+          table.focus();
+        }
       } else if (TOOL_KEYS[key]) {
         this.#use(TOOL_KEYS[key]);
       } else {
