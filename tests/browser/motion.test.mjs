@@ -124,6 +124,19 @@ test("a chart below grows when it is scrolled to, and stands complete until then
   assert.equal((await look(page)).url, before.url);
 });
 
+test("a chart that need not wait for its readers is drawn once, however late it is known to be in sight", async (t) => {
+  const late = () => {
+    const { observe } = IntersectionObserver.prototype;
+    IntersectionObserver.prototype.observe = function (target) {
+      addEventListener("tujie:ready", () => setTimeout(() => observe.call(this, target), 100));
+    };
+  };
+  const { page, said } = await open(t, { body: BARS + SCRIPT, init: late });
+  await inState(page, "ready");
+  await page.waitForTimeout(400);
+  assert.equal(said.all.filter((text) => text.startsWith("tujie: ")).length, 1);
+});
+
 test("another size moves nothing, and paper shows the finished picture", async (t) => {
   const { page } = await open(t, { body: BARS + SCRIPT, context: MOVING });
   await inState(page, "ready");

@@ -192,10 +192,11 @@ export const chartIn = (host) => {
     observer.observe(host, { childList: true });
     const sight = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        sight.disconnect();
-        near = true;
-        update();
+        // Whoever does not wait for it has the chart drawn already.
+        if (!near && entries.some((entry) => entry.isIntersecting)) {
+          near = true;
+          update();
+        }
       },
       { rootMargin: "600px" },
     );
