@@ -132,6 +132,9 @@ fn many_periods_and_many_units_take_no_square_of_their_number() {
         days.push_str(&format!("甲,{},人,{year}-{month:02}-{day:02}\n", index + 5));
         units.push_str(&format!("甲{index},{},位{index}名\n", index + 5));
     }
+    // As cards, figures of one name and period are not one series.
+    let same = ["label,value,unit,year\n", &"甲,5,人,2011\n".repeat(1500)].concat();
+    assert!(scene(&same, "cards", "zh-CN", 600.0).data.len() > 100);
     for kind in ["bar", "dot", "column"] {
         assert!(scene(&days, kind, "zh-CN", 600.0).data.len() > 100, "{kind}");
         assert!(scene(&units, kind, "zh-CN", 600.0).data.len() > 50, "{kind}");

@@ -80,8 +80,8 @@ fn series(draft: &Draft, figures: &[usize]) -> Vec<Vec<usize>> {
         let figure = &all[index];
         // Two figures for one period are not one series.
         let place = cards.iter().position(|card| {
-            change::is_one_series(&all[card[0]], figure)
-                && card.iter().all(|&other| all[other].year != figure.year)
+            card.iter().all(|&other| all[other].year != figure.year)
+                && change::is_one_series(&all[card[0]], figure)
         });
         if let Some(card) = place.and_then(|place| cards.get_mut(place)) {
             let at = card.partition_point(|&other| all[other].year < figure.year);
