@@ -50,7 +50,8 @@ fn option<'a>(request: &'a Value, name: &str) -> &'a str {
 fn figures(request: &Value) -> Result<Figures, Error> {
     match (field(request, "rows"), field(request, "json")) {
         (Some(Value::List(rows)), _) => {
-            input::from_cells(rows, if field(request, "csv").is_some() { "line" } else { "row" })
+            let place = if field(request, "csv").is_some() { "line" } else { "row" };
+            input::from_cells(rows, place, option(request, "heading"))
         }
         (_, Some(json)) => input::from_value(json),
         _ => Err(Error::new("", "there are no figures; give a table, CSV or JSON")),

@@ -8,7 +8,7 @@ use super::period;
 const HEADINGS: [&str; 13] = [
     "label|指标|指標|项目|項目|名称|名稱|name|item|indicator",
     "value|数值|數值|数量|數量|obs_value",
-    "unit|units|unit of measure|单位|單位|计量单位|計量單位|计算单位",
+    "unit|units|unit of measure|单位|單位|计量单位|計量單位|计算单位|金额单位",
     "year|年份|年度|时间|時間|年|日期|date|period|time_period",
     "group|分组|分組|类别|類別|category",
     "note|备注|備註",

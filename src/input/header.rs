@@ -1,8 +1,8 @@
 //! The head of a table: what stands above the columns, their headings in one row or two, and a row of units.
 
 use super::amount::{is_plain, is_unit};
-use super::cell::{Kind, Row, cell, unbracketed};
-use super::columns::Column;
+use super::cell::{Kind, Row, cell, is_bracket, unbracketed};
+use super::columns::{self, Column};
 use super::reader::Reader;
 use super::table::width;
 
@@ -21,7 +21,9 @@ pub(super) fn above_header<'a>(mut rows: &'a [Row<'a>], reader: &mut Reader) -> 
         } else if unit.is_none() && (cell(first, 0).is_empty() || column.is_field || column.is_period) {
             break;
         } else if unit.is_none() && title.is_empty() {
-            title.push_str(text);
+            let (stem, unit) = titled(text);
+            title.push_str(stem);
+            table_unit = if unit.is_empty() { table_unit } else { unit };
         } else {
             reader.document.notes.push(text.to_string());
         }
@@ -140,10 +142,19 @@ pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
     Some((text[..at].trim(), text[at + colon.len_utf8()..].trim()))
 }
 
-/// The only text of a row, if it has no other.
+/// A title, and the unit in brackets behind it: 财政支出（单位：万元）.
+pub(super) fn titled(text: &str) -> (&str, &str) {
+    let (stem, unit, _) = columns::split(text);
+    if text.ends_with(is_bracket) && is_unit(unit) { (stem, unit) } else { (text, "") }
+}
+
+/// The only text of a row, if it has no other; a cell that spans others stands in each of them.
 pub(super) fn alone<'a>(row: &Row<'a>) -> Option<&'a str> {
     let mut cells = row.1.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    cells.next().filter(|_| cells.next().is_none())
+    let first = cells.next()?;
+    let mut spanned = cells.peekable();
+    let is_alone = spanned.peek().is_none() || Kind::of(first) == Kind::Text;
+    (is_alone && spanned.all(|cell| cell == first)).then_some(first)
 }
 
 /// What a text says of what it names: 万元 in 单位：万元.

@@ -59,7 +59,7 @@ impl Format {
 /// # Errors
 /// If the text is too long, the columns can't be told apart, or no row can be read.
 pub fn from_csv(text: &str) -> Result<Figures, Error> {
-    from_rows(&csv::lines(check_text(text)?), "line")
+    from_rows(&csv::lines(check_text(text)?), "line", "")
 }
 
 /// The text without its byte order mark, if it can hold figures at all.

@@ -3,7 +3,9 @@
 use super::amount::is_unit;
 use super::cell::{Kind, Row, SAMPLE, cell};
 use super::columns::Column;
+use super::period;
 use super::reader::Reader;
+use crate::figures::Part;
 
 /// The columns by what they are for.
 pub(super) struct Roles {
@@ -13,6 +15,8 @@ pub(super) struct Roles {
     pub(super) group: Option<usize>,
     /// Dates them.
     pub(super) year: Option<usize>,
+    /// Names the month or the quarter of that year.
+    pub(super) part: Option<usize>,
     /// Each holds a value of the row, in ascending order.
     pub(super) series: Vec<usize>,
 }
@@ -32,12 +36,20 @@ struct Seen {
 pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Result<Roles, &'static str> {
     let find = |name: &str| columns.iter().position(|column| column.is_field && column.name == name);
     let is_text = |index: &usize| Kind::of_column(data, *index) == Kind::Text;
-    let mut roles = Roles { label: find("label"), group: None, year: find("year"), series: Vec::new() };
+    let (label, year) = (find("label"), find("year"));
+    let mut roles = Roles { label, group: None, year, part: None, series: Vec::new() };
     let is_long = is_long(columns);
     let mut seen = classify(columns, data, is_long, &mut roles);
     // 2009-10 is a month, unless each such name ends with the next year.
     if let Some(year) = roles.year.take_if(|year| is_fiscal(data.iter().map(|row| cell(row, *year)))) {
         roles.label = roles.label.or(Some(year));
+    }
+    roles.part = roles.year.and_then(|year| part_of(columns, data, year));
+    if let Some(part) = roles.part {
+        seen.first = seen.first.filter(|first| *first != part);
+        for list in [&mut seen.texts, &mut seen.unread, &mut roles.series] {
+            list.retain(|index| *index != part);
+        }
     }
     // Where the names of the rows are not all different, a second column of texts tells them apart.
     let group = find("group");
@@ -111,6 +123,31 @@ pub(super) fn is_fiscal<'a>(names: impl Iterator<Item = &'a str>) -> bool {
         count += 1;
     }
     count > 1
+}
+
+/// The column that holds the months or quarters of the years in another.
+fn part_of(columns: &[Column], data: &[Row], year: usize) -> Option<usize> {
+    const HEADINGS: &str = "月份|月|month|季度|季|quarter";
+    columns.iter().enumerate().position(|(index, column)| {
+        let is_headed = HEADINGS.split('|').any(|name| name.eq_ignore_ascii_case(column.stem));
+        is_headed && data.iter().all(|row| dated(cell(row, year), column.stem, cell(row, index)).is_some())
+    })
+}
+
+/// The period that a year and a month or quarter are: 2011年 and 3月, 2011 and Q1, 2011 and 1 under 季度.
+pub(super) fn dated(year: &str, heading: &str, part: &str) -> Option<String> {
+    let is_quarter = heading.starts_with(['季', 'q', 'Q']);
+    let (year, part) = (year.trim_end_matches('年'), part.trim_end_matches('月'));
+    let join = |sign: &&str| {
+        let text = [year, sign, part].concat();
+        let is_one = match period::parse(&text)?.part {
+            Part::Month(_) => !is_quarter,
+            Part::Quarter(_) => is_quarter,
+            _ => false,
+        };
+        is_one.then_some(text)
+    };
+    ["-", "Q", "年"].iter().find_map(join)
 }
 
 /// Whether these columns, with the period, are not the same in two rows.

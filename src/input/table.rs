@@ -4,9 +4,9 @@ use super::amount::is_unit;
 use super::cell::{self, Row, cell, clean, is_bracket, is_dash, is_gap};
 use super::columns::{self, Column};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
-use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated};
+use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated, titled};
 use super::reader::{Reader, TOO_MANY};
-use super::roles::{Roles, is_fiscal, roles};
+use super::roles::{Roles, dated, is_fiscal, roles};
 use super::{MAX_ROWS, Value};
 use crate::figures::{Error, Figures};
 use crate::format;
@@ -16,11 +16,12 @@ const MAX_SHARED: usize = 32;
 
 /// Reads rows of cells, such as those of a table or of CSV, the first one being the header.
 ///
-/// Notices call a row by `place`, such as `row`, and its number from 1; empty rows count.
+/// Notices call a row by `place`, such as `row`, and its number from 1; empty rows count. The `title` that stands elsewhere
+/// may name the unit of all values.
 ///
 /// # Errors
 /// If the columns can't be told apart, or no row can be read.
-pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, Error> {
+pub fn from_rows(rows: &[Vec<String>], place: &'static str, title: &str) -> Result<Figures, Error> {
     let mut filled: Vec<Row> = Vec::new();
     for (index, cells) in rows.iter().enumerate() {
         if width(cells) > 0 {
@@ -29,7 +30,7 @@ pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, E
     }
     let mut reader = Reader::new(place);
     let mut columns = Vec::new();
-    match read(&filled, &mut columns, &mut reader) {
+    match read(&filled, title, &mut columns, &mut reader) {
         Ok(()) => reader.finish(),
         Err(message) => Err(reader.error(message)),
     }
@@ -40,7 +41,7 @@ pub fn from_rows(rows: &[Vec<String>], place: &'static str) -> Result<Figures, E
 /// # Errors
 /// See [`from_rows`].
 #[inline(never)]
-pub fn from_cells(rows: &[Value], place: &'static str) -> Result<Figures, Error> {
+pub fn from_cells(rows: &[Value], place: &'static str, title: &str) -> Result<Figures, Error> {
     let mut texts = Vec::new();
     for row in rows {
         let mut cells = Vec::new();
@@ -51,7 +52,7 @@ pub fn from_cells(rows: &[Value], place: &'static str) -> Result<Figures, Error>
         }
         texts.push(cells);
     }
-    from_rows(&texts, place)
+    from_rows(&texts, place, title)
 }
 
 /// How many cells there are up to the last one that is not empty.
@@ -62,10 +63,14 @@ pub(super) fn width(cells: &[String]) -> usize {
 /// Reads the rows that are not empty; the error is a sentence about the header.
 fn read<'a>(
     rows: &'a [Row<'a>],
+    title: &'a str,
     columns: &mut Vec<Column<'a>>,
     reader: &mut Reader,
 ) -> Result<(), &'static str> {
-    let (rows, unit) = above_header(rows, reader);
+    let (rows, mut unit) = above_header(rows, reader);
+    if unit.is_empty() {
+        unit = titled(title).1;
+    }
     let Some((header, _)) = rows.split_first() else {
         return Err("the table is empty; write label,value and below it 培训人员,2000余人");
     };
@@ -81,17 +86,39 @@ fn read<'a>(
             column.is_period = false;
         }
     }
-    let Roles { label, group, year, series } = roles(columns, data, reader)?;
+    // What stands alone in its row says nothing of the columns.
+    let mut several: Vec<Row> = data.iter().filter(|row| alone(row).is_none()).copied().collect();
+    if several.is_empty() {
+        several.extend(data);
+    }
+    let Roles { label, group, year, part, series } = roles(columns, &several, reader)?;
     if data.len().saturating_mul(series.len()).max(columns.len()) > MAX_ROWS {
         return Err(TOO_MANY);
     }
-    let mut table = Table { columns, unit, label, series, shared: Vec::new() };
+    let date = year.zip(part);
+    let mut table = Table { columns, unit, label, date, series, shared: Vec::new() };
     table.share(group, year, reader);
+    // The last heading of a section, and whether no row has followed it yet.
+    let (mut section, mut is_new) = ("", false);
     for row in data {
+        let text = alone(row);
         // On its next page a table begins with its header again.
-        if row.1 != header.1 || row.0 == header.0 {
-            table.read_row(row, reader);
+        let is_repeated = row.1 == header.1 && row.0 != header.0;
+        if is_repeated || text.is_some_and(|text| take_remark(text, reader)) {
+            continue;
         }
+        let is_spanned = reader.place == "row" && width(row.1) > 1 && width(row.1) == table.columns.len();
+        let heading = text.filter(|_| is_spanned);
+        if heading.is_none() {
+            table.read_row(row, section, reader);
+        } else if is_new {
+            reader.document.notes.push(section.to_string());
+        }
+        is_new = heading.is_some();
+        section = heading.unwrap_or(section);
+    }
+    if is_new {
+        reader.document.notes.push(section.to_string());
     }
     Ok(())
 }
@@ -103,6 +130,8 @@ struct Table<'t, 'a> {
     unit: &'a str,
     /// The column of labels.
     label: Option<usize>,
+    /// The columns of years and of their months or quarters, where those stand apart.
+    date: Option<(usize, usize)>,
     /// The columns of values.
     series: Vec<usize>,
     /// The columns that belong to every figure of a row, with the fields that they hold.
@@ -142,13 +171,10 @@ impl<'a> Table<'_, 'a> {
         }
     }
 
-    /// Reads a row: a figure from each column of values, or what it says of the others.
-    fn read_row(&self, row: &Row, reader: &mut Reader) {
+    /// Reads a row of a section, or of none: a figure from each column of values.
+    fn read_row(&self, row: &Row, section: &str, reader: &mut Reader) {
         reader.at = row.0;
         reader.column.clear();
-        if alone(row).is_some_and(|text| take_remark(text, reader)) {
-            return;
-        }
         let count = row.1.len();
         if width(row.1) > self.columns.len() || self.series.first().is_some_and(|first| *first >= count) {
             let (cells, headings) = (format::plain(count as f64), format::plain(self.columns.len() as f64));
@@ -159,14 +185,20 @@ impl<'a> Table<'_, 'a> {
         }
         for &index in &self.series {
             let Some(column) = self.columns.get(index) else { continue };
-            self.read_value(row, column, &clean(cell(row, index)), reader);
+            self.read_value(row, section, column, &clean(cell(row, index)), reader);
         }
     }
 
     /// Reads one figure of a row.
-    fn read_value(&self, row: &Row, column: &Column, cell: &str, reader: &mut Reader) {
+    fn read_value(&self, row: &Row, section: &str, column: &Column, cell: &str, reader: &mut Reader) {
         let mut group = String::new();
+        let date = self.date.and_then(|(year, part)| {
+            dated(cell::cell(row, year), self.columns[part].stem, cell::cell(row, part))
+        });
         let mut fields = Fields::new();
+        if !section.is_empty() {
+            fields.set("group", Said::Text(section));
+        }
         for &(index, name) in &self.shared {
             let cell = cell::cell(row, index);
             if !is_dash(cell) {
@@ -175,6 +207,8 @@ impl<'a> Table<'_, 'a> {
         }
         if column.is_period {
             fields.set("year", Said::Text(column.stem));
+        } else if let Some(date) = &date {
+            fields.set("year", Said::Text(date));
         }
         if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
             fields.set("note", Said::Text(column.remark));

@@ -5,6 +5,7 @@ mod figures;
 mod files;
 mod properties;
 mod quantities;
+mod spans;
 mod tables;
 
 use serde_json::json;
@@ -54,4 +55,15 @@ fn points(figures: &Figures) -> Vec<String> {
         format!("{}|{}|{year}|{value}{}", figure.label, figure.group, figure.unit)
     };
     figures.figures.iter().map(point).collect()
+}
+
+/// Each figure as label, group, period, value and unit.
+fn rows(text: &str) -> Vec<String> {
+    let read = csv(text);
+    let row = |figure: &Figure| {
+        let value = figure.amount.map_or("–".to_string(), |amount| format!("{}", amount.value));
+        let parts = [figure.label.clone(), figure.group.clone(), figure.period(), value, figure.unit.clone()];
+        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    };
+    read.figures.iter().map(row).collect()
 }

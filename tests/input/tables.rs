@@ -51,7 +51,7 @@ fn a_unit_in_a_cell_goes_before_the_one_in_the_heading() {
 #[test]
 fn quantities_in_the_first_column_are_labels_unless_they_are_plain() {
     assert_eq!(points(&csv("月份,甲,乙\n1月,5,6\n2月,7,8\n"))[2..], ["2月|甲||7", "2月|乙||8"]);
-    assert_eq!(points(&csv("年份,月份,数量\n2011,一月,5\n2011,二月,6\n")), ["一月||2011|5", "二月||2011|6"]);
+    assert_eq!(points(&csv("年份,批次,数量\n2011,一批,5\n2011,二批,6\n")), ["一批||2011|5", "二批||2011|6"]);
     assert_eq!(points(&csv("年份,数量\n2010,5\n2011,6\n")), ["数量||2010|5", "数量||2011|6"]);
     assert!(csv_error("甲,乙,丙\n1,2,3\n4,5,6").starts_with("line 1: no column names the figures"));
 }
@@ -158,7 +158,7 @@ fn rows_of_an_html_table_are_counted_from_one() {
         .iter()
         .map(|row| row.iter().map(ToString::to_string).collect())
         .collect();
-    let read = input::from_rows(&rows, "row").unwrap();
+    let read = input::from_rows(&rows, "row", "").unwrap();
     assert_eq!(points(&read), ["甲|||5"]);
     assert!(notices(&read)[0].starts_with("row 4: value \"大量\""));
 }
@@ -194,7 +194,7 @@ fn what_is_no_table_is_told_with_the_mend() {
     assert!(csv_error("label,name\na,b\n").starts_with("line 1: no column holds values"));
     assert!(csv_error("value\n5\n").starts_with("line 1: no column names the figures"));
     assert!(csv_error("just some prose\nand more\n").starts_with("line 1: no column holds values"));
-    assert!(input::from_rows(&[], "row").unwrap_err().message().starts_with("the table is empty"));
+    assert!(input::from_rows(&[], "row", "").unwrap_err().message().starts_with("the table is empty"));
 }
 
 #[test]
@@ -219,17 +219,6 @@ fn a_missing_value_takes_the_unit_of_its_neighbours() {
     );
     assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3户\n"), ["户", "户", "户"]);
     assert_eq!(units("label,value\n甲,1户\n乙,\n丙,3元\n"), ["户", "", "元"]);
-}
-
-/// Each figure as label, group, period, value and unit.
-fn rows(text: &str) -> Vec<String> {
-    let read = csv(text);
-    let row = |figure: &tujie::figures::Figure| {
-        let value = figure.amount.map_or("–".to_string(), |amount| format!("{}", amount.value));
-        let parts = [figure.label.clone(), figure.group.clone(), figure.period(), value, figure.unit.clone()];
-        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-    };
-    read.figures.iter().map(row).collect()
 }
 
 #[test]
@@ -300,23 +289,6 @@ fn a_remark_behind_a_year_is_a_note() {
     assert_eq!((read.figures[1].period(), read.figures[1].note.as_str()), ("2011".into(), "预计"));
     assert_eq!(read.figures[1].unit, "吨");
     assert_eq!(rows("地区,2010*,2011e\n甲,5,6\n"), ["甲 2010 5", "甲 2011 6"]);
-}
-
-#[test]
-fn what_stands_alone_above_or_below_is_title_unit_source_or_note() {
-    let table = "2011年各区经费,,\n,,单位：万元\n地区,2010,2011\n甲,5,6\n注：2011年为初步数据。,,\n资料来源：统计局,,\n* 不含乡镇\n";
-    let read = csv(table);
-    assert_eq!((read.title.as_str(), read.source.name.as_str()), ("2011年各区经费", "统计局"));
-    assert_eq!(read.notes, ["注：2011年为初步数据。", "* 不含乡镇"]);
-    assert_eq!((read.left_out, rows(table)), (0, vec!["甲 2010 50000 元".into(), "甲 2011 60000 元".into()]));
-    assert_eq!(csv("各区经费,\n地区,人数\n甲,5\n乙,6\n").title, "各区经费");
-    // A row of units below the header; a gap alone in its row is still a gap.
-    let table = "地区,人数,经费\n,人,（万元）\n甲,5,6\n乙,,\n";
-    assert_eq!(
-        rows(table),
-        ["甲 人数 5 人", "甲 经费 60000 元", "乙 人数 –", "乙 经费 –"]
-            .map(|row| row.replace("人数 –", "人数 – 人").replace("经费 –", "经费 – 元"))
-    );
 }
 
 #[test]
