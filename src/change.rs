@@ -115,12 +115,12 @@ pub fn before<'a>(figures: &'a [Figure], now: &Figure) -> Option<&'a Figure> {
 }
 
 /// The kinds of periods that have a name for the one before, and the days from one to the next.
-const PAST: [&str; 4] = ["上年|上年|", "上季度|上季度|", "上月|上月|", "前一日|前一日|"];
-const SAME: &str = "与#持平|與#持平|unchanged on #";
-const ABOUT_SAME: &str = "与#大致持平|與#大致持平|about unchanged on #";
+const PAST: [&str; 4] = ["上年|上年|", "上季度|上季|", "上月|上月|", "前一日|前一日|"];
+const SAME: &str = "与#持平|與#持平|unchanged from #";
+const ABOUT_SAME: &str = "与#大致持平|與#大致持平|about unchanged from #";
 /// Before what is compared with.
-const THAN: &str = "比|比| on ";
-const RISES: &str = "增长|增長|+";
+const THAN: &str = "比|較| from ";
+const RISES: &str = "增长|增加|+";
 const FALLS: &str = "下降|下降|\u{2212}";
 const CLIMBS: &str = "上升|上升|+";
 const POINTS: &str = "个百分点|個百分點| points";
@@ -154,7 +154,7 @@ fn past(before: &Period, now: &Period) -> Option<&'static str> {
     PAST.get(index).copied().filter(|_| apart == 1)
 }
 
-/// The change from one figure to the next in the reader's words, without a stop: 比上年增长12%, "+12% on 2010".
+/// The change from one figure to the next in the reader's words, without a stop: 比上年增长12%, "+12% from 2010".
 /// Empty where nothing is certain.
 #[inline(never)]
 pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {

@@ -86,7 +86,7 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
             if option.is_empty() || option.eq_ignore_ascii_case("auto") {
                 (kind, ["auto chose ", kind.name(), ": ", reason, ""])
             } else {
-                (kind, [option, " is no kind of chart; drawn as ", kind.name(), ": ", reason])
+                (kind, [option, " is not a kind of chart; drawn as ", kind.name(), ": ", reason])
             }
         }
     };

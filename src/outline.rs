@@ -107,7 +107,8 @@ pub fn source(reader: &Reader) -> String {
             if let Some(period) = period::parse(&date) {
                 date = words::period(&period, reader.locale.lang);
             }
-            text.push_str(&reader.fill(words::BRACKETS, &date));
+            text.push_str(reader.say(words::COMMA));
+            text.push_str(&date);
         }
     }
     text
@@ -133,6 +134,10 @@ pub fn details(reader: &Reader, figure: &Figure) -> Vec<String> {
     let mut lines = vec![reader.sentence(figure)];
     let mut change = change::of(reader, figure);
     if !change.is_empty() {
+        // In English it begins a sentence.
+        if let Some(first) = change.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
         change.push_str(reader.say(words::STOP));
         lines.push(change);
     }

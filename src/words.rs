@@ -25,7 +25,7 @@ pub(crate) fn mentions(text: &str, words: &str) -> bool {
 
 /// The columns of the table, in the order of [`crate::outline::Column`].
 pub const COLUMNS: [&str; 7] = [
-    "指标|指標|Figure",
+    "指标|指標|Item",
     "数值|數值|Value",
     "原文写法|原文寫法|As written",
     "时间|時間|Period",
@@ -72,7 +72,7 @@ pub const CONTROLS: [&str; 27] = [
     "显示全部#项。|顯示全部#項。|All figures are shown (#).",
     "显示#项，共#项。|顯示#項，共#項。|Figures shown: # of #.",
     "共#个音，依次对应各项数据，音越高数值越大。|共#個音，依序對應各項資料，音越高數值越大。|Number of tones: #, one for each figure in order. The higher the tone, the larger the value.",
-    "末尾上滑表示“不少于”，下滑表示“不超过”，颤音表示约数或区间。|末尾上滑表示「不少於」，下滑表示「不超過」，顫音表示約數或區間。|A tone that rises at its end means “at least”, one that falls “at most”, one that wavers “about” or a range.",
+    "末尾上滑表示“至少”，下滑表示“不超过”，颤音表示约数或区间。|末尾上滑表示「至少」，下滑表示「不超過」，顫音表示概數或區間。|A tone that rises at its end means “at least”, one that falls “at most”, one that wavers “about” or a range.",
     "最低：|最低：|Lowest: ",
     "最高：|最高：|Highest: ",
     "这里没有可以播放的数值。|這裡沒有可以播放的數值。|There are no values to listen to.",
@@ -81,12 +81,12 @@ pub const CONTROLS: [&str; 27] = [
 /// What each key does in the plot: the keys, and what they do.
 pub const KEYS: [(&str, &str); 10] = [
     ("← →", "上一项、下一项|上一項、下一項|previous and next figure"),
-    ("↑ ↓", "上一组、下一组|上一組、下一組|previous and next series or panel"),
+    ("↑ ↓", "上一个、下一个系列或分图|上一個、下一個系列或分圖|previous and next series or panel"),
     ("Home End", "第一项、最后一项|第一項、最後一項|first and last figure"),
-    ("PgUp PgDn", "后退、前进十分之一|後退、前進十分之一|back and on by a tenth"),
+    ("PgUp PgDn", "后退、前进十分之一|後退、前進十分之一|back or forward by a tenth"),
     (
         "0–9",
-        "跳到相应位置：5到中间，25到四分之一处|跳到相應位置：5到中間，25到四分之一處|to that part of the chart: 5 to the middle, 25 a quarter of the way",
+        "跳到相应位置：5到中间，25到四分之一处|跳到相應位置：5到中間，25到四分之一處|go to that part of the chart: 5 for the middle, 25 for a quarter of the way",
     ),
     ("Enter", "选中当前项|選取目前項|select the figure"),
     ("T", "打开数据表|開啟資料表|open the data table"),
@@ -98,7 +98,7 @@ pub const KEYS: [(&str, &str); 10] = [
     ),
 ];
 /// What can be done with the buttons of a legend.
-pub const LEGEND: &str = "图例：点按隐藏或显示，双击或Shift+Enter只看这一项。|圖例：點按隱藏或顯示，雙擊或Shift+Enter只看這一項。|Legend: press a name to hide or show it; double-click or Shift+Enter to see it alone.";
+pub const LEGEND: &str = "图例：点按隐藏或显示，双击或Shift+Enter只看这一项。|圖例：點按隱藏或顯示，連按兩下或Shift+Enter只看這一項。|Legend: press a name to hide or show it; double-click or Shift+Enter to see it alone.";
 /// The buttons that turn the pages of the table.
 pub const BACK: &str = "上一页|上一頁|Previous page";
 /// See [`BACK`].
@@ -162,6 +162,8 @@ pub const GROUPS: &str = "，分#组|，分#組|, in # groups";
 pub const SERIES: &str = "，有#个系列|，有#個系列|, in # series";
 /// Between the parts of an enumeration, and before its last.
 pub const LISTED: [&str; 2] = ["、|、|, ", "和|和| and "];
+/// Before the last of several forms, where that is no number card and where it is one.
+pub const BESIDES: [&str; 2] = [LISTED[1], "，另有|，另有|, plus "];
 /// Between figures of an enumeration, and before its last.
 pub const ITEMS: [&str; 2] = ["；|；|, ", "；|；| and "];
 /// Between clauses, and before the last.
@@ -174,18 +176,18 @@ pub const OF_THESE: &str = "其中|其中|Of these, ";
 pub const ALL: &str = "各项均|各項均|All";
 /// What they are, in the order of [`crate::figures::Bound`], then that they are missing.
 pub const COUNTED: [&str; 5] = [
-    "为“不少于”|為「不少於」| are minimums| is a minimum",
-    "为“不超过”|為「不超過」| are maximums| is a maximum",
-    "为约数|為約數| are approximate| is approximate",
+    "只给出下限|只給出下限| give only a lower bound| gives only a lower bound",
+    "只给出上限|只給出上限| give only an upper bound| gives only an upper bound",
+    "为约数|為概數| are approximate| is approximate",
     "为区间|為區間| are ranges| is a range",
     "无数据|無資料| are missing| is missing",
 ];
 /// Behind their number.
 pub const ITEM: &str = "项|項|";
 /// Of which figures something is said.
-pub const OF_UNIT: &str = "以#为单位的数据中，|以#為單位的資料中，|of the figures in #, ";
+pub const OF_UNIT: &str = "以#为单位的数据中，|以#為單位的資料中，|among the figures with the unit #, ";
 /// See [`OF_UNIT`].
-pub const OF_GROUP: &str = "“#”的数据中，|「#」的資料中，|of the figures in “#”, ";
+pub const OF_GROUP: &str = "“#”的数据中，|「#」的資料中，|among the figures in “#”, ";
 /// Where no other value could be higher or lower.
 pub const HIGHEST: &str = "数值最高的|數值最高的|the highest value is ";
 /// Where another could be, of which only a bound is stated.
@@ -202,12 +204,15 @@ pub const EACH: &str = "，均为|，均為|";
 pub const THAT_OF: &str = "#|#|that of #";
 /// That there is one value.
 pub const ONLY: &str = "只有1项数值：|只有1項數值：|the only value is ";
-/// That all values are the same.
-pub const EQUAL: &str = "#项数值相同，均为|#項數值相同，均為|all # values are the same: ";
+/// That all values are the same; that all are stated the same, whatever they may be.
+pub const EQUAL: [&str; 2] = [
+    "#项数值相同，均为|#項數值相同，均為|all # values are the same: ",
+    "所列#项数值相同，均为|所列#項數值相同，均為|all # stated values are the same: ",
+];
 /// Between a period and its value, in English the other way round; days have their own preposition.
 pub const AT: [&str; 2] = ["为|為| in ", "为|為| on "];
-/// Before the first of two values and between them.
-pub const TREND: [&str; 2] = ["||from ", "，|，| to "];
+/// Before the first of two values and between them; ranges have a "to" of their own.
+pub const TREND: [[&str; 2]; 2] = [["||from ", "，|，| to "], ["||", "，|，|, then "]];
 /// Around how the last stands to the first.
 pub const CHANGED: &str = "，#|，#| (#)";
 /// What all parts make.
@@ -226,23 +231,23 @@ pub const TOTAL: &str = "合计|合計|Total";
 /// What is aimed at.
 pub const TARGET: &str = "目标#|目標#|Target #";
 /// What each icon stands for.
-pub const ICON: &str = "每个图标代表#|每個圖標代表#|Each icon stands for #";
+pub const ICON: &str = "每个图标代表#|每個圖示代表#|Each icon stands for #";
 /// What each of a hundred cells stands for.
 pub const CELL: &str = "每格代表1%|每格代表1%|Each cell stands for 1%";
 /// How the picture is read: each sign of a bound in the order of `Sign`, then several scales.
 pub const KEY: [&str; 12] = [
-    "末端箭头表示“不少于”|末端箭頭表示「不少於」|Arrows at the end mean “at least”",
+    "末端箭头表示“至少”|末端箭頭表示「至少」|Arrows at the end mean “at least”",
     "末端方括号表示“不超过”|末端方括號表示「不超過」|A bracket at the end means “at most”",
-    "波形末端表示约数|波形末端表示約數|A wavy end means “about”",
+    "波形末端表示约数|波形末端表示概數|A wavy end means “about”",
     "斜纹段表示数值所在的区间|斜紋段表示數值所在的區間|Hatching spans the stated range",
-    "斜纹表示“以上”可能达到的范围|斜紋表示「以上」可能達到的範圍|Hatching shows how far “or more” may reach",
-    "空心点表示约数|空心點表示約數|A hollow dot means “about”",
+    "斜纹表示“至少”可能达到的范围|斜紋表示「至少」可能達到的範圍|Hatching shows how far “at least” may reach",
+    "空心点表示约数|空心點表示概數|A hollow dot means “about”",
     "点上的线段表示数值所在的区间|點上的線段表示數值所在的區間|A bar through a dot spans the stated range",
-    "末端加号表示“不少于”|末端加號表示「不少於」|A plus at the end means “at least”",
-    "末端空心表示约数|末端空心表示約數|A hollow end means “about”",
+    "末端加号表示“至少”|末端加號表示「至少」|A plus at the end means “at least”",
+    "末端空心表示约数|末端空心表示概數|A hollow end means “about”",
     "灰色部分表示数值所在的区间|灰色部分表示數值所在的區間|Grey spans the stated range",
     "对数刻度上，距离相等表示倍数相等|對數刻度上，距離相等表示倍數相等|On a logarithmic scale, equal distances are equal ratios",
-    "不同单位分开比较，各用各的比例尺|不同單位分開比較，各用各的比例尺|Each unit has a scale of its own",
+    "不同单位分开比较，各有各的刻度|不同單位分開比較，各有各的刻度|Each unit has its own scale",
 ];
 
 /// The months in English.
@@ -275,8 +280,10 @@ fn spelled(period: &Period, lang: Lang, short: bool, with_year: bool) -> String 
         Part::Year if short => mark = "",
         Part::Year => {}
         Part::Quarter(quarter) if chinese && !short => {
+            let traditional = lang == Lang::ZhHant;
+            text.push_str(if traditional { "第" } else { "" });
             text.push_str(nth("|一|二|三|四", quarter.into()));
-            text.push_str("季度");
+            text.push_str(if traditional { "季" } else { "季度" });
         }
         Part::Quarter(quarter) => {
             mark = "";
@@ -335,7 +342,8 @@ mod tests {
         assert_eq!(period(&day, Lang::ZhHans), "2011年3月5日");
         assert_eq!(period(&day, Lang::En), "5 March 2011");
         let quarter = Period { year: 2011, part: Part::Quarter(2) };
-        assert_eq!(period(&quarter, Lang::ZhHant), "2011年二季度");
+        assert_eq!(period(&quarter, Lang::ZhHant), "2011年第二季");
+        assert_eq!(period(&quarter, Lang::ZhHans), "2011年二季度");
         assert_eq!(period(&quarter, Lang::En), "Q2 2011");
     }
 }

@@ -227,7 +227,7 @@ fn what_is_no_kind_is_drawn_as_auto_with_a_notice() {
     let figures = document("a,1人");
     let (kind, notice) = choose("pie", &figures);
     assert_eq!(kind, Kind::Cards);
-    assert!(notice.to_string().starts_with("kind: pie is no kind of chart; drawn as cards"), "{notice}");
+    assert!(notice.to_string().starts_with("kind: pie is not a kind of chart; drawn as cards"), "{notice}");
 }
 
 #[test]

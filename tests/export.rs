@@ -88,7 +88,7 @@ fn a_framed_picture_holds_title_source_notes_and_every_figure() {
             "一年的工作，写成一个长得要分成两行的标题",
             "各项投入",
             "注一",
-            "资料来源：东昌时讯（2012年1月13日）",
+            "资料来源：东昌时讯，2012年1月13日",
             "余万元",
         ] {
             assert!(all.contains(part), "{kind}: {part} is not in {all}");

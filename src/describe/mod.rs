@@ -255,7 +255,7 @@ impl<'a> Told<'a> {
         if names.count == 0 {
             names.push(self.reader.say(words::CHART));
         }
-        self.own(self.list(&names, &words::LISTED));
+        self.own(self.list(&names, &[words::LISTED[0], words::BESIDES[usize::from(scene.drawn[0] > 0)]]));
         self.capital(0);
         match self.figures.len() {
             1 => self.say(words::ONE),
@@ -270,7 +270,9 @@ impl<'a> Told<'a> {
         if units.count > UNITS {
             self.count(words::UNITS[2], units.count);
         } else if units.count > 0 {
-            self.fill(words::UNITS[units.count - 1], &self.list(&units, &words::LISTED));
+            // 人和 is a word, too.
+            let marks = if self.is_english() { words::LISTED } else { [words::LISTED[0]; 2] };
+            self.fill(words::UNITS[units.count - 1], &self.list(&units, &marks));
         }
         let times = Times::of(self.figures, &all);
         if let (Some(first), Some(last), false) = (times.periods.first(), times.periods.last(), trends)
@@ -311,9 +313,16 @@ impl<'a> Told<'a> {
             let unit = self.reader.unit(&self.figures[index]);
             let count = canonical.count;
             canonical.note(unit::canonical(&unit));
-            if canonical.count > count {
-                units.push(&unit);
+            if canonical.count == count {
+                continue;
             }
+            // Chinese has a first name for those that are one, where they differ: 人 for 人 and 名.
+            let differs = |&other: &usize| {
+                let other = self.reader.unit(&self.figures[other]);
+                other != unit && unit::canonical(&other) == unit::canonical(&unit)
+            };
+            let several = units.count < UNITS && !self.is_english() && indices.iter().any(differs);
+            units.push(if several { unit::canonical(&unit) } else { &unit });
         }
         units
     }

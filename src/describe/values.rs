@@ -2,7 +2,7 @@
 
 use super::{FEW, List, MARK, TIES, Told, UNITS, short};
 use crate::change;
-use crate::figures::{Amount, Bound, Part};
+use crate::figures::{Amount, Bound, Figure, Part};
 use crate::layout::MAX_DATA;
 use crate::panel::{Panel, Times};
 use crate::unit;
@@ -73,7 +73,13 @@ impl Told<'_> {
                 && one.len() > 2
                 && !several
             {
+                let start = self.begin();
+                if classes.len() > 1 {
+                    self.own(self.name(&self.figures[one[0]], false));
+                    self.say(words::COLON);
+                }
                 self.extremes(one, true);
+                self.capital(start);
             }
             if series.is_empty() {
                 self.compared(class, classes.len() > 1);
@@ -111,15 +117,21 @@ impl Told<'_> {
             self.say(words::COLON);
             start = usize::MAX - 1;
         }
+        let has_bound =
+            |figure: &Figure, bound| figure.amount.is_some_and(|amount| amount.bound == bound);
+        let is_range = [first, last].iter().any(|figure| has_bound(figure, Bound::Range));
         for (place, figure) in [first, last].into_iter().enumerate() {
-            self.say(words::TREND[place]);
+            self.say(words::TREND[usize::from(is_range)][place]);
             let days = figure.year.is_some_and(|year| matches!(year.part, Part::Day(..)));
             let (mut a, mut b) = (self.reader.full(figure), self.reader.period(figure));
             if !self.is_english() {
                 std::mem::swap(&mut a, &mut b);
             }
             self.push(&a);
-            self.say(words::AT[usize::from(days)]);
+            // 2011年至少2,000人, without 为.
+            if self.is_english() || has_bound(figure, Bound::Exact) {
+                self.say(words::AT[usize::from(days)]);
+            }
             self.push(&b);
         }
         let change = change::words(self.reader, first, last);
@@ -204,13 +216,11 @@ impl Told<'_> {
     #[inline(never)]
     fn extremes(&mut self, indices: &[usize], series: bool) {
         let (highest, lowest) = (self.find(indices, true), self.find(indices, false));
-        if series {
-            self.begin();
-        }
-        let start = self.text.len();
         if highest.figures.len() == indices.len() {
-            self.count(words::EQUAL, indices.len());
-            self.own(self.reader.full(&self.figures[indices[0]]));
+            let first = &self.figures[indices[0]];
+            let is_exact = first.amount.is_none_or(|amount| amount.bound == Bound::Exact);
+            self.count(words::EQUAL[usize::from(!is_exact)], indices.len());
+            self.own(self.reader.full(first));
         } else {
             // What has been told as first or last needs no value.
             let is_told = |ends: &Ends| {
@@ -237,9 +247,6 @@ impl Told<'_> {
                     self.value(&names, &self.figures[ends.figures[0]]);
                 }
             }
-        }
-        if series {
-            self.capital(start);
         }
         self.stop();
     }

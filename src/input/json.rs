@@ -28,7 +28,7 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
         _ => Some(value),
     };
     let Some(Value::List(list)) = figures else {
-        let message = "is no list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
+        let message = "is not a list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
         return Err(Error::new("figures", message));
     };
     if list.len() > MAX_ROWS {
@@ -71,7 +71,7 @@ fn read_document(fields: &[(String, Value)], reader: &mut Reader) {
             _ if text.is_empty() || is_web_address(&text) => &mut document.source.url,
             _ => {
                 let named = Said::Text(&text).named();
-                reader.tell(path, &[&named, " is no http or https address; it is ignored"]);
+                reader.tell(path, &[&named, " is not an http or https address; it is ignored"]);
                 continue;
             }
         };

@@ -97,13 +97,13 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     // Rows are numbered in a first column without a heading.
     seen.unread.retain(|index| Some(*index) != label && !columns[*index].stem.is_empty());
     for index in seen.unread {
-        let mend = " is kept, but not drawn beside the one headed value; put its unit in brackets behind both headings";
+        let mend = " is kept, but not drawn beside the one headed value; put its unit in brackets after both headings";
         reader.tell("", &["column ", columns[index].stem, mend]);
     }
     if roles.series.is_empty() {
-        Err("no column holds values; head one value (or 数值), or with the year of its values")
+        Err("no column holds values; give one the heading value (or 数值), or the year of its values")
     } else if label.is_none() && roles.year.is_none() && (is_long || data.len() > 1) {
-        Err("no column names the figures; head one label (or 指标)")
+        Err("no column names the figures; give one the heading label (or 指标)")
     } else {
         Ok(roles)
     }

@@ -163,7 +163,7 @@ impl<'a> Table<'_, 'a> {
                 name = "year";
             } else if name.is_empty() && index > 0 {
                 let number = format::plain((index + 1) as f64);
-                reader.tell("", &["column ", &number, " has no heading; it is not read"]);
+                reader.tell("", &["column ", &number, " is not read; give it a heading"]);
             }
             if !name.is_empty() && self.shared.len() < MAX_SHARED {
                 self.shared.push((index, name));
@@ -178,7 +178,7 @@ impl<'a> Table<'_, 'a> {
         let count = row.1.len();
         if width(row.1) > self.columns.len() || self.series.first().is_some_and(|first| *first >= count) {
             let (cells, headings) = (format::plain(count as f64), format::plain(self.columns.len() as f64));
-            let mend = " headings; put a text that has a comma in quotes";
+            let mend = " headings; put quotes around a text that has a comma";
             reader.tell("", &["has ", &cells, " cells under ", &headings, mend]);
             reader.leave_out();
             return;

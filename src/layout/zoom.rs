@@ -24,11 +24,11 @@ const MOST: f64 = 1e6;
 /// How many scales there are below one another besides the first.
 const SCALES: usize = 2;
 
-const ENLARGED: &str = "放大#倍：|放大#倍：|Enlarged #×: ";
+const ENLARGED: &str = "放大到#倍：|放大至#倍：|Enlarged #×: ";
 const SMALLER: &str = "较小的#项|較小的#項|the # smaller values";
 /// Where the others had no room.
 const SMALLER_ONE: &str = "较小的#项|較小的#項|# smaller value";
-const OWN_SCALE: &str = "，另用比例尺|，另用比例尺|, on a separate scale";
+const OWN_SCALE: &str = "，另用刻度|，另用刻度|, on a separate scale";
 
 fn size(figure: &Figure) -> f64 {
     figure.amount.map_or(0.0, |amount| amount.value.abs().max(amount.high.abs()))

@@ -43,7 +43,7 @@ fn what_is_no_document_is_told_with_the_mend() {
     assert!(json_error("").starts_with("is empty; write a table"));
     for text in ["5", "{}", r#"{"figures": 5}"#] {
         assert!(
-            json_error(text).starts_with("figures: is no list; write {\"figures\": [{\"label\""),
+            json_error(text).starts_with("figures: is not a list; write {\"figures\": [{\"label\""),
             "{text}"
         );
     }
@@ -70,7 +70,7 @@ fn a_wrong_field_of_the_document_is_ignored_with_a_notice() {
         notices(&read),
         [
             "subtitle: a list is not a text; the field is ignored",
-            "source.url: \"javascript:alert(1)\" is no http or https address; it is ignored",
+            "source.url: \"javascript:alert(1)\" is not an http or https address; it is ignored",
             "notes[1]: an object is not a text; the field is ignored",
         ]
     );

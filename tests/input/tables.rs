@@ -134,9 +134,9 @@ fn a_ragged_row_is_left_out_unless_only_optional_cells_are_missing() {
     assert_eq!(
         notices(&read),
         [
-            "line 3: has 1 cells under 3 headings; put a text that has a comma in quotes",
-            "line 4: has 4 cells under 3 headings; put a text that has a comma in quotes",
-            "line 5: has 4 cells under 3 headings; put a text that has a comma in quotes",
+            "line 3: has 1 cells under 3 headings; put quotes around a text that has a comma",
+            "line 4: has 4 cells under 3 headings; put quotes around a text that has a comma",
+            "line 5: has 4 cells under 3 headings; put quotes around a text that has a comma",
         ]
     );
 }
@@ -167,7 +167,7 @@ fn rows_of_an_html_table_are_counted_from_one() {
 fn a_column_without_heading_is_told() {
     let read = csv("指标,,数值\n甲,x,5\n乙,,6\n");
     assert_eq!((points(&read), read.left_out), (vec!["甲|||5".into(), "乙|||6".into()], 0));
-    assert_eq!(notices(&read), ["line 1: column 2 has no heading; it is not read"]);
+    assert_eq!(notices(&read), ["line 1: column 2 is not read; give it a heading"]);
     // Spreadsheets and data frames number their rows in a first column without heading.
     let read = csv(",指标,数值\n0,甲,5\n1,乙,6\n");
     assert_eq!((points(&read), read.notices.len()), (vec!["甲|||5".into(), "乙|||6".into()], 0));
