@@ -88,7 +88,8 @@ fn push_cell(text: &mut String, cell: &str, place: usize, delimiter: char) {
     }
     // What stands in the column of values is a number or a range, and nothing else.
     let starts = place != 1 && cell.starts_with(FORMULA) && !is_number(cell);
-    let quoted = starts || cell.contains([delimiter, '"', '\n', '\r']);
+    // Some programs take a semicolon or a tab for the end of a cell, whatever the delimiter is.
+    let quoted = starts || cell.contains([delimiter, '"', '\n', '\r', ';', '\t']);
     if quoted {
         text.push('"');
     }

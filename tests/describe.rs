@@ -182,6 +182,24 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "柱形图，共2项数据，单位为人。其中1项只给出下限。培训人员：2010年为1,800人，2011年至少2,000人，比上年至少增长11.1%。末端箭头表示“至少”。",
     ),
     (
+        "column",
+        "en",
+        r#"{"figures":[{"label":"Trained","value":"3000-5000","unit":"people","year":2009},{"label":"Trained","value":7000,"unit":"people","year":2010},{"label":"Trained","value":"8000-9000","unit":"people","year":2011}]}"#,
+        "Column chart with 3 figures (unit: people). Of these, 2 are ranges. Trained: 3,000 to 5,000 people in 2009, then 8,000 to 9,000 people in 2011 (+60% to +200% from 2009). The highest value is that of 2011, the lowest that of 2009. Hatching spans the stated range.",
+    ),
+    (
+        "bar",
+        "zh-Hans",
+        r#"{"figures":[{"label":"甲","value":9,"unit":"名"},{"label":"乙","value":100,"unit":"人"},{"label":"丙","value":50,"unit":"位"},{"label":"丁","value":20,"unit":"人"}]}"#,
+        "条形图，共4项数据，单位为人。数值最高的是乙，100人；最低的是甲，9名。",
+    ),
+    (
+        "multiples",
+        "en",
+        r#"{"figures":[{"label":"Births","value":956,"unit":"people","year":2022},{"label":"Births","value":902,"unit":"people","year":2023},{"label":"Births","value":954,"unit":"people","year":2024},{"label":"Urban","value":"65%","year":2022},{"label":"Urban","value":"66%","year":2023},{"label":"Urban","value":"67%","year":2024}]}"#,
+        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each unit has its own scale.",
+    ),
+    (
         "line",
         "zh-Hant",
         r#"{"figures":[{"label":"戶數","value":51,"unit":"戶","year":"2010Q1"},{"label":"戶數","value":40,"unit":"戶","year":"2010Q2"},{"label":"戶數","value":66,"unit":"戶","year":"2010Q3"},{"label":"戶數","value":58,"unit":"戶","year":"2010Q4"}]}"#,

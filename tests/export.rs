@@ -48,6 +48,19 @@ fn no_spreadsheet_calculates_with_a_text_and_numbers_stay_numbers() {
     let numbers = export::csv(&from_csv("label,value\n-5,1\n+0.5,2\n-1-1,3\n").unwrap(), false);
     assert!(numbers.contains("\r\n-5,1,") && numbers.contains("\r\n+0.5,2,"), "{numbers}");
     assert!(numbers.contains("\"'-1-1\",3,"), "{numbers}");
+    // A program that takes the semicolon for a delimiter finds none, and no formula behind it.
+    let semicolon = export::csv(&from_csv("label,value\nx;=1+1,3\ny,4\n").unwrap(), false);
+    assert!(semicolon.contains("\r\n\"x;=1+1\",3,"), "{semicolon}");
+}
+
+#[test]
+fn what_xml_has_no_place_for_is_replaced() {
+    let figures = from_csv("label,value\na\u{fffe}\u{ffff}\u{1}b<,3\nc,4\n").unwrap();
+    let document = svg(&scene(&figures, "bar", 600.0, "en"), &Theme::light(), "\u{fffe}", "").unwrap();
+    assert!(
+        document.contains("a\u{fffd}\u{fffd}\u{fffd}b&lt;") && document.contains("<title>\u{fffd}</title>")
+    );
+    assert!(!document.contains(['\u{fffe}', '\u{ffff}', '\u{1}']));
 }
 
 #[test]

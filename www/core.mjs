@@ -49,7 +49,7 @@ export const start = async (bytes, load, addresses) => {
 };
 
 /** What is there of the parts, or on its way; and what is there. */
-const parts = {};
+const parts = Object.create(null);
 const linked = new Set();
 
 /** Fetches the part of the drawing code with that name, if there is one, and links it to the instance. */
@@ -75,12 +75,15 @@ const need = (name, hash = PARTS[name]) => {
 /** The script with the tools, checked by its digest before it runs. */
 const fetchTools = async () => {
   const [name, integrity] = TOOLS;
-  const href = urls?.tools ?? new URL(name, import.meta.url).href;
+  // Nobody can have loaded it under that address, unchecked.
+  const href = (urls?.tools ?? new URL(name, import.meta.url).href) + "#" + Math.random();
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
     await new Promise((onload, onerror) => {
       document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror }));
     }).finally(() => link.remove());
+  } else {
+    await fetch(href, { integrity });
   }
   return import(href);
 };

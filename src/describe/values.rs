@@ -117,8 +117,7 @@ impl Told<'_> {
             self.say(words::COLON);
             start = usize::MAX - 1;
         }
-        let has_bound =
-            |figure: &Figure, bound| figure.amount.is_some_and(|amount| amount.bound == bound);
+        let has_bound = |figure: &Figure, bound| figure.amount.is_some_and(|amount| amount.bound == bound);
         let is_range = [first, last].iter().any(|figure| has_bound(figure, Bound::Range));
         for (place, figure) in [first, last].into_iter().enumerate() {
             self.say(words::TREND[usize::from(is_range)][place]);

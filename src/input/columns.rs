@@ -23,6 +23,7 @@ const HEADINGS: [&str; 13] = [
 ];
 
 /// A column by its heading.
+#[derive(Clone)]
 pub(super) struct Column<'a> {
     /// The heading without its unit.
     pub(super) stem: &'a str,
@@ -36,8 +37,8 @@ pub(super) struct Column<'a> {
     pub(super) is_unit_named: bool,
     /// What stands there behind a period instead: 预计 in 2011年（预计）.
     pub(super) remark: &'a str,
-    /// Of a heading in two lines, the one that is neither its stem nor its unit.
-    pub(super) other: &'a str,
+    /// Of a heading in several lines, those that are neither its stem nor its unit, from above.
+    pub(super) others: [&'a str; 2],
     /// Whether the heading is a period, so that the column holds the values of that period.
     pub(super) is_period: bool,
 }
@@ -51,7 +52,7 @@ impl<'a> Column<'a> {
             unit: "",
             is_unit_named: false,
             remark: "",
-            other: "",
+            others: [""; 2],
             is_period: false,
         };
         (column.stem, column.unit, column.is_unit_named) = split(column.stem);
@@ -87,16 +88,16 @@ impl<'a> Column<'a> {
         column
     }
 
-    /// A column with a heading in two lines: its period, if one is, and what is told apart within it.
-    pub(super) fn under(above: &'a str, heading: &'a str) -> Column<'a> {
-        let (mut column, mut other) = (Column::of(heading), Column::of(above));
+    /// The column with another line of its heading below: its period, if one is, and what is told apart within it.
+    pub(super) fn above(&self, heading: &'a str) -> Column<'a> {
+        let (mut column, mut other) = (Column::of(heading), self.clone());
         if other.is_period && !column.is_period {
             std::mem::swap(&mut column, &mut other);
         }
         if column.unit.is_empty() {
             column.unit = other.unit;
         }
-        Column { other: other.stem, is_field: false, name: column.stem, ..column }
+        Column { others: [self.others[1], other.stem], is_field: false, name: column.stem, ..column }
     }
 }
 

@@ -66,33 +66,37 @@ pub(super) fn read_header<'a>(
     Ok(&rows[1..])
 }
 
-/// Reads the rows below the first that still belong to the header: a second line of headings, and a row of units.
+/// Reads the rows below the first that still belong to the header: further lines of headings, and a row of units.
 pub(super) fn read_more_header<'a>(
-    header: &Row<'a>,
+    mut header: &'a Row<'a>,
     mut data: &'a [Row<'a>],
     columns: &mut Vec<Column<'a>>,
 ) -> &'a [Row<'a>] {
-    if let [first, _, ..] = data
+    while let [first, _, ..] = data
         && is_header_too(header, first)
     {
+        let before = columns.clone();
         // Headings that span several columns leave the others empty in a spreadsheet's text.
-        let mut above = "";
+        let mut above = 0;
         for index in 0..width(first.1).max(columns.len()) {
-            let (heading, below) = (cell(header, index), cell(first, index));
-            above = if heading.is_empty() && index > 0 { above } else { heading };
-            let is_one = below.is_empty() || below == above;
-            let column = match Column::of(above) {
-                _ if is_one => Column::of(heading),
-                // What spans the years says only that these are values.
-                of_all if of_all.is_field => Column { unit: of_all.unit, ..Column::of(below) },
-                _ => Column::under(above, below),
-            };
-            if index < columns.len() {
-                columns[index] = column;
-            } else {
-                columns.push(column);
+            if index == columns.len() {
+                columns.push(Column::of(""));
             }
+            let (heading, below) = (cell(header, index), cell(first, index));
+            if !heading.is_empty() {
+                above = index;
+            }
+            if below.is_empty() || below == cell(header, above) {
+                continue;
+            }
+            columns[index] = match before.get(above) {
+                // What spans the years says only that these are values.
+                Some(of_all) if of_all.is_field => Column { unit: of_all.unit, ..Column::of(below) },
+                Some(of_all) => of_all.above(below),
+                None => Column::of(below),
+            };
         }
+        header = first;
         data = &data[1..];
     }
     if let [first, _, ..] = data

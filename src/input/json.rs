@@ -28,7 +28,8 @@ pub fn from_value(value: &Value) -> Result<Figures, Error> {
         _ => Some(value),
     };
     let Some(Value::List(list)) = figures else {
-        let message = "is not a list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
+        let message =
+            "is not a list; write {\"figures\": [{\"label\": \"培训人员\", \"value\": \"2000余人\"}]}";
         return Err(Error::new("figures", message));
     };
     if list.len() > MAX_ROWS {

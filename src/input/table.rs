@@ -1,8 +1,8 @@
 //! Rows of cells: one figure a row, or one a cell where each period or series has a column of its own.
 
 use super::amount::is_unit;
-use super::cell::{self, Row, cell, clean, is_bracket, is_dash, is_gap};
-use super::columns::{self, Column};
+use super::cell::{self, Row, cell, clean, is_dash, is_gap};
+use super::columns::Column;
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated, titled};
 use super::reader::{Reader, TOO_MANY};
@@ -28,6 +28,7 @@ pub fn from_rows(rows: &[Vec<String>], place: &'static str, title: &str) -> Resu
             filled.push((index + 1, cells));
         }
     }
+    one_below_another(&mut filled);
     let mut reader = Reader::new(place);
     let mut columns = Vec::new();
     match read(&filled, title, &mut columns, &mut reader) {
@@ -121,6 +122,29 @@ fn read<'a>(
         reader.document.notes.push(section.to_string());
     }
     Ok(())
+}
+
+/// A table that stands twice or more side by side, under the same headings each time, as one.
+fn one_below_another(rows: &mut Vec<Row>) {
+    // Above the headings there may be a title.
+    let Some(top) = rows.iter().position(|row| alone(row).is_none()) else { return };
+    let header = &rows[top].1[..width(rows[top].1)];
+    let is_repeated = |width: &usize| {
+        let (first, others) = header.split_at(*width);
+        let is_name = !first[0].is_empty() && first[0] != first[1] && !Column::of(&first[0]).is_period;
+        is_name && others.chunks(*width).all(|other| other == first)
+    };
+    let Some(width) = (2..=header.len() / 2).find(is_repeated) else { return };
+    let whole = rows.split_off(top);
+    rows.push((whole[0].0, &header[..width]));
+    for at in (0..header.len()).step_by(width) {
+        for (number, cells) in &whole[1..] {
+            let part = cells.get(at..cells.len().min(at + width)).unwrap_or_default();
+            if self::width(part) > 0 {
+                rows.push((*number, part));
+            }
+        }
+    }
 }
 
 /// What is known of a table once its header has been read.
@@ -220,21 +244,21 @@ impl<'a> Table<'_, 'a> {
         }
         fields.column_unit = if column.unit.is_empty() { self.unit } else { column.unit };
         // Where nothing else does, the label says what is counted: 投入资金（万元）.
-        if fields.column_unit.is_empty()
-            && fields.said[UNIT].is_empty()
-            && let Said::Text(text) = fields.said[LABEL]
-            && let (stem, unit, _) = columns::split(text)
-            && text.chars().next_back().is_some_and(is_bracket)
-            && is_unit(unit)
+        if let Said::Text(text) = fields.said[LABEL]
+            && let (stem, unit) = titled(text)
+            && !unit.is_empty()
         {
-            fields.column_unit = unit;
+            if fields.column_unit.is_empty() && fields.said[UNIT].is_empty() {
+                fields.column_unit = unit;
+            }
             fields.set("label", Said::Text(stem));
         }
         let several = self.series.len() > 1;
-        let names = [column.other, if column.is_period { "" } else { column.stem }];
+        let [top, other] = column.others;
+        let names = [top, other, if column.is_period { "" } else { column.stem }];
         if self.label.is_none() {
             fields.set("label", Said::Text(column.stem));
-        } else if several && names != [""; 2] {
+        } else if several && names != [""; 3] {
             if let Said::Text(of_row) = fields.said[GROUP] {
                 group.push_str(of_row);
             }

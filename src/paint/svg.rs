@@ -70,7 +70,8 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
-            // XML has no place for most control characters, not even escaped.
+            // XML has no place for most control characters, nor for these two, not even escaped.
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             c if c < ' ' && !matches!(c, '\t' | '\n' | '\r') => out.push('\u{fffd}'),
             c => out.push(c),
         }

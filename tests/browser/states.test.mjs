@@ -10,7 +10,7 @@ useBrowser();
 const TEXT = JSON.stringify(JSON_DATA);
 const INLINE = `<script async src="/dist/tujie.js">${TEXT}</script>`;
 const CORE = "/dist/" + readdirSync(DIST).find((name) => /^core-.*\.js$/.test(name));
-const FROM_JSON = [["指标", "数值", "年份"], ["投入资金", "40余万元", "2011"], ["培训人员", "2000余人", "2011"]];
+const FROM_JSON = [["指标", "数值", "时间"], ["投入资金", "40余万元", "2011"], ["培训人员", "2000余人", "2011"]];
 
 const reasons = [
   ["no WebAssembly", "no-wasm", { init: () => delete window.WebAssembly }],
@@ -96,6 +96,13 @@ test("a file that is not there is a network error with its address", async (t) =
   const { page } = await open(t, { body: `<script async src="/dist/tujie.js" data-src="none.csv"></script>` });
   await inState(page, "fallback");
   assert.deepEqual(await page.evaluate(() => seen.map(({ detail }) => [detail.reason, detail.path])), [["network", "none.csv"]]);
+});
+
+test("without a chart a gap is an empty cell, with no unit in it", async (t) => {
+  const figures = { figures: [{ label: "甲", value: null, unit: "人" }, { label: "乙", value: 0, unit: "人" }, { label: "丙", value: "5人", unit: "人" }] };
+  const { page } = await open(t, { body: `<script async src="/dist/tujie.js">${JSON.stringify(figures)}</script>`, init: () => delete window.WebAssembly });
+  await inState(page, "fallback");
+  assert.deepEqual((await shownTable(page)).slice(1), [["甲", ""], ["乙", "0人"], ["丙", "5人"]]);
 });
 
 test("an element with nothing to draw says so", async (t) => {

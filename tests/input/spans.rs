@@ -113,3 +113,46 @@ fn months_and_quarters_may_stand_apart_from_their_year() {
     // Months beside columns of years are names.
     assert_eq!(rows("月份,2010,2011\n1月,5,6\n"), ["1月 2010 5", "1月 2011 6"]);
 }
+
+#[test]
+fn a_header_may_have_three_rows() {
+    let table = "地区,产量（万吨）,,,\n,2010年,,2011年,\n,小麦,玉米,小麦,玉米\n甲,1,2,3,4\n";
+    assert_eq!(
+        points(&csv(table)),
+        [
+            "甲|产量 · 小麦|2010|10000吨",
+            "甲|产量 · 玉米|2010|20000吨",
+            "甲|产量 · 小麦|2011|30000吨",
+            "甲|产量 · 玉米|2011|40000吨",
+        ]
+    );
+    // As the page hands it over, what spans stands everywhere.
+    let spanned = "地区,产量,产量,产量\n地区,2010年,2010年,合计\n地区,小麦,玉米,合计\n甲,1,2,3\n";
+    assert_eq!(
+        points(&page(spanned, "")),
+        ["甲|产量 · 小麦|2010|1", "甲|产量 · 玉米|2010|2", "甲|产量 · 合计||3"]
+    );
+}
+
+#[test]
+fn a_table_that_stands_twice_side_by_side_is_one() {
+    let table = "得票,,,,,\n序号,姓名,票数,序号,姓名,票数\n1,甲,5,3,丙,7\n2,乙,6,,,\n";
+    assert_eq!(csv(table).title, "得票");
+    assert_eq!(points(&csv(table)), ["甲|||5", "乙|||6", "丙|||7"]);
+    // Columns of years that come again are none.
+    assert_eq!(csv("2010,2011,2010,2011\n甲,1,2,3\n").figures.len(), 3);
+}
+
+#[test]
+fn the_unit_of_a_label_is_that_of_the_values_without_one() {
+    let table = "指标,2011年,比上年增长（%）\n生产总值（亿元）,5,6.5\n人口（万人）,7,0.1\n";
+    assert_eq!(
+        points(&csv(table)),
+        [
+            "生产总值||2011|500000000元",
+            "生产总值|比上年增长||6.5%",
+            "人口||2011|70000人",
+            "人口|比上年增长||0.1%",
+        ]
+    );
+}

@@ -1,8 +1,17 @@
 /** What the drawing code is given to read: options and figures as one JSON text. */
 import { lettersOf } from "./options.mjs";
 
+/** What turns the texts around it the other way, numbers included. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** JSON has no NaN and no infinity; as texts they are reported where they stand. */
-const finite = (_, value) => (typeof value === "number" && !isFinite(value) ? String(value) : value);
+const finite = function (key, value) {
+  const given = this[key];
+  if (typeof given === "string") return given.replace(TURNING, "");
+  if (typeof given === "number" && !isFinite(given)) return String(given);
+  // Some libraries give arrays a `toJSON` that makes texts of them.
+  return Array.isArray(given) ? given : value;
+};
 
 /** `set` are the options, `read` is `{json}` or `{rows}`. */
 export const requestOf = (set, read) => {

@@ -9,7 +9,7 @@ export const writeTable = (table, caption, head, rows, sort, sorts) => {
   table.replaceChildren();
   make(table, "caption").textContent = caption;
   const top = make(make(table, "thead"), "tr");
-  const ways = [{ label: "ascending" }[sort], { asc: "ascending", desc: "descending" }[sort]];
+  const ways = [sort === "label" && "ascending", sort === "asc" ? "ascending" : sort === "desc" && "descending"];
   head.forEach((text, index) => {
     const cell = make(top, "th", { scope: "col" });
     const by = sorts && ["label", "value"][index];

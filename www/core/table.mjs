@@ -7,7 +7,8 @@ const UNSEEN = "del,s,[hidden],[style*='display:none'],[style*='display: none'],
  */
 const textOf = (cell) => {
   if (!cell.firstElementChild) return cell.textContent;
-  const copy = cell.cloneNode(true);
+  // In a document of its own nothing is loaded or run a second time.
+  const copy = document.implementation.createHTMLDocument("").importNode(cell, true);
   for (const node of copy.querySelectorAll(UNSEEN)) node.remove();
   for (const node of copy.querySelectorAll("br,p,div,li")) node.after(" ");
   for (const node of copy.querySelectorAll("sup,sub")) {
@@ -19,10 +20,14 @@ const textOf = (cell) => {
   return copy.textContent;
 };
 
+/** As many cells as there may be figures; a cell may say that it spans millions. */
+const MOST = 200_000;
+
 /** The cells of a table as text; a cell that spans stands in each place it covers. */
 export const cells = (table) => {
   const lines = [...table.rows];
   const grid = lines.map(() => []);
+  let count = 0;
   lines.forEach((line, y) => {
     let x = 0;
     for (const cell of line.cells) {
@@ -30,6 +35,7 @@ export const cells = (table) => {
       const text = textOf(cell).replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim();
       const end = cell.rowSpan ? y + cell.rowSpan : grid.length;
       for (const row of grid.slice(y, end)) {
+        if ((count += cell.colSpan) > MOST) throw { reason: "data", path: "table", message: "more than 200,000 cells; let fewer of them span" };
         for (let column = x; column < x + cell.colSpan; column++) row[column] = text;
       }
     }

@@ -32,6 +32,7 @@ export const fill = (node, text) => {
 /** Lets the lines of a Chinese text end between words, but not between a number and what it counts, nor before a lone character. */
 export const breakBetweenWords = (node, lang) => {
   const text = node.textContent;
+  if (text.length > 999) return;
   let words;
   try {
     words = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];

@@ -2,8 +2,8 @@
 import { failure, get } from "./files.mjs";
 import { rowsOf } from "./csv.mjs";
 
-/** A string, or a number that JSON doesn't know. */
-const BARE = /"[^"\\]*(\\.[^"\\]*)*"|-?(NaN|Infinity)/g;
+/** A string, closed or not, or a number that JSON doesn't know. */
+const BARE = /"[^"\\]*(\\[^][^"\\]*)*"?|-?(NaN|Infinity)/g;
 
 /** A text that starts with a bracket as JSON, any other one as CSV; `path` is where errors say they are. */
 export const fromText = (text, path) => {

@@ -8,8 +8,8 @@ const fromJson = (json, heads) => {
     .filter((figure) => figure?.label)
     .map(({ label, value, high, bound, unit, per, year, group }) => [
       label,
-      // A text may say its unit itself.
-      [SIGNS[bound], value, high && "–" + high, (value + "").includes(unit) ? "" : unit, per && "/" + per].join(""),
+      // A text may say its unit itself, and a gap needs none.
+      [SIGNS[bound], value, high && "–" + high, String(value ?? unit).includes(unit) ? "" : unit, per && "/" + per].join(""),
       year,
       group,
     ]);

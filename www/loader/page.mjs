@@ -10,8 +10,9 @@ import { refused } from "./files.mjs";
 
 /** `script` is the tag of the running script; modules have none. */
 export const start = (script) => {
-  let tujie = window.Tujie;
-  if (tujie?.scan) {
+  // Without the element, whatever has that name is something else.
+  let tujie = customElements.get("tujie-chart") && window.Tujie;
+  if (tujie) {
     if (tujie.version !== __VERSION__) console.info("tujie", __VERSION__, "gives way to", tujie.version);
   } else {
     if (!__MODULE__) setBase(script);

@@ -5,7 +5,8 @@ import urls from "tujie-parts";
 let base;
 const files = {};
 let core;
-let generation = 0;
+/** In the address, so that nobody can have loaded it unchecked. */
+let generation = Math.random();
 
 /** Everything else lies beside the loader's own file, or where `data-base` says. */
 export const setBase = (script) => {
@@ -39,11 +40,12 @@ const load = async () => {
   const href = url + "#" + generation;
   const link = document.createElement("link");
   try {
-    if (link.relList.supports("modulepreload")) {
-      await new Promise((onload, onerror) =>
-        document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity: __CORE_INTEGRITY__, onload, onerror })),
-      );
-    }
+    const integrity = __CORE_INTEGRITY__;
+    await (link.relList.supports("modulepreload")
+      ? new Promise((onload, onerror) =>
+          document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror })),
+        )
+      : fetch(href, { integrity }));
     return await import(href);
   } catch {
     return blame(url);

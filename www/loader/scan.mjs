@@ -8,7 +8,8 @@ const claimed = new WeakSet();
 
 /** The tag of the running script; optimisers that delay scripts hide it, so then the first one nobody has taken. */
 export const ownScript = () =>
-  document.currentScript ?? [...document.querySelectorAll(TAG)].find((script) => !claimed.has(script));
+  // An element called "currentScript" would stand for it.
+  [document.currentScript, ...document.querySelectorAll(TAG)].find((script) => script?.localName === "script" && !claimed.has(script));
 
 const chartOf = (source) => {
   const chart = document.createElement("tujie-chart");

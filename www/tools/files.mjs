@@ -68,7 +68,8 @@ export const filesOf = (view, words, loader) => {
 
   /** The address of the page, at the nearest place around the chart that has a name. */
   const link = () => {
-    const id = host.closest("[id]")?.id;
+    // Of a form `id` may be one of its fields.
+    const id = host.closest("[id]")?.getAttribute("id");
     return location.href.split("#")[0] + (id ? "#" + encodeURIComponent(id) : "");
   };
 
