@@ -317,3 +317,127 @@ fn parts_icons_and_rates_are_drawn_when_they_say_what_is_true() {
         assert_eq!(chosen.name(), *kind, "{notice}");
     }
 }
+
+fn table(names: usize, groups: &[&str]) -> String {
+    let mut rows = String::new();
+    for name in 0..names {
+        for group in groups {
+            rows.push_str(&format!("a{name},{}元,,{group} ", 5 + name));
+        }
+    }
+    rows
+}
+
+#[test]
+fn auto_changes_its_mind_where_it_says() {
+    let years = |count: i32| 2012 - count..2012;
+    let wholes = |years: std::ops::Range<i32>| -> String {
+        years.map(|year| format!("农业,20%,{year} 工业,45%,{year} 服务业,35%,{year} ")).collect()
+    };
+    let letters = |count: usize| "a b c d e f g h i j k l m"[..2 * count - 1].to_string();
+    for (shape, rows, expected) in [
+        ("rates that miss their hundred", "a,50% b,45%".to_string(), Kind::Progress),
+        ("rates that miss it by more than rounding", "a,60% b,41.5%".into(), Kind::Progress),
+        ("rates within rounding", "a,60% b,41%".into(), Kind::Waffle),
+        ("rates that make a hundred by chance", "就业率,60% 失业率,40%".into(), Kind::Progress),
+        ("parts of one name", "a,60% a,40%".into(), Kind::Progress),
+        (
+            "counts that make a hundred in each group",
+            "是,60人,,甲 否,40人,,甲 是,30人,,乙 否,70人,,乙".into(),
+            Kind::Grouped,
+        ),
+        ("growth by groups", "a,60%,,增长 b,40%,,增长".into(), Kind::Bar),
+        ("three whole parts", "a,50% b,25% c,25%".into(), Kind::Waffle),
+        ("four whole parts", "a,40% b,30% c,20% d,10%".into(), Kind::Donut),
+        ("six parts", "a,40% b,20% c,10% d,10% e,10% f,10%".into(), Kind::Donut),
+        ("seven parts", "a,30% b,20% c,10% d,10% e,10% f,10% g,10%".into(), Kind::Bar),
+        ("six rates", towns(6, "%", &[""]), Kind::Progress),
+        ("six years", series("a", "人", years(6), ""), Kind::Column),
+        ("seven years", series("a", "人", years(7), ""), Kind::Line),
+        (
+            "seven years of which one is about",
+            [series("a", "人", years(6), ""), "a,约70人,2012".into()].concat(),
+            Kind::Line,
+        ),
+        (
+            "twelve years that end in a lower bound",
+            [series("a", "人", years(11), ""), "a,70余人,2012".into()].concat(),
+            Kind::Column,
+        ),
+        (
+            "thirteen years that end in a lower bound",
+            [series("a", "人", years(12), ""), "a,70余人,2012".into()].concat(),
+            Kind::Line,
+        ),
+        ("seven years with a gap", [series("a", "人", years(6), ""), "a,-,2012".into()].concat(), Kind::Line),
+        ("two groups of twenty-four", table(24, &["男", "女"]), Kind::Grouped),
+        ("two groups of twenty-five", table(25, &["男", "女"]), Kind::Bar),
+        ("four groups of eight", table(8, &["甲", "乙", "丙", "丁"]), Kind::Grouped),
+        ("four groups of nine", table(9, &["甲", "乙", "丙", "丁"]), Kind::Bar),
+        ("five groups", table(3, &["甲", "乙", "丙", "丁", "戊"]), Kind::Bar),
+        ("each name twice in one group", "a,1元,,甲 a,2元,,甲 b,3元,,乙 b,4元,,乙".into(), Kind::Bar),
+        ("forty parts in three groups", towns(40, "亩", &["a", "b", "c"]), Kind::Treemap),
+        ("thirty-nine parts in three groups", towns(39, "亩", &["a", "b", "c"]), Kind::Bar),
+        (
+            "parts of which one is a minimum",
+            towns(60, "亩", &["a", "b", "c"]).replacen("亩", "余亩", 1),
+            Kind::Bar,
+        ),
+        ("rates of forty towns", towns(60, "元/人", &["a", "b", "c"]), Kind::Bar),
+        (
+            "parts of one name in groups",
+            towns(60, "亩", &["a", "b", "c"]).replace("town-9,", "town-8,"),
+            Kind::Bar,
+        ),
+        ("a part too small for a box", towns(60, "亩", &["a", "b", "c"]) + "x,0.2亩,,a", Kind::Bar),
+        ("a loss among parts", towns(60, "亩", &["a", "b", "c"]) + "x,-1亩,,a", Kind::Bar),
+        ("four people", "a,12人 b,5人 c,20人 d,1人".into(), Kind::Pictogram),
+        ("five people", "a,12人 b,5人 c,3人 d,1人 e,2人".into(), Kind::Bar),
+        ("twenty-one people", "a,12人 b,21人".into(), Kind::Bar),
+        ("nobody", "a,12人 b,0人".into(), Kind::Bar),
+        ("people a village", "a,12人/村 b,5人/村".into(), Kind::Bar),
+        ("ranges in half of four", "a,3–5天 b,4–8天 c,10天 d,9天".into(), Kind::Bar),
+        ("the parts of six years", wholes(years(6)), Kind::Stacked),
+        ("the parts of seven years", wholes(years(7)), Kind::Area),
+        (
+            "three series in two years with a gap",
+            series("a b", "人", years(2), "") + "c,-,2010 c,5人,2011",
+            Kind::Grouped,
+        ),
+        ("twelve series in two years", series(&letters(12), "人", years(2), ""), Kind::Slope),
+        ("thirteen series in two years", series(&letters(13), "人", years(2), ""), Kind::Bar),
+        ("four series in three years", series(&letters(4), "人", years(3), ""), Kind::Line),
+        ("three series in four years", series(&letters(3), "人", years(4), ""), Kind::Line),
+        (
+            "six series of two groups",
+            series("a b c", "人", years(5), "甲") + &series("d e f", "人", years(5), "乙"),
+            Kind::Line,
+        ),
+        (
+            "forty rates of growth in three groups",
+            towns(60, "%", &["a", "b", "c"]).replace("town", "增长"),
+            Kind::Bar,
+        ),
+        ("a few people and a range", "a,3–5人 b,4人".into(), Kind::Bar),
+        (
+            "four series of which one has one year",
+            series("a b c", "人", years(2), "") + "d,5人,2011",
+            Kind::Line,
+        ),
+        (
+            "twelve series of which one has one year",
+            series(&letters(11), "人", years(2), "") + "z,5人,2011",
+            Kind::Line,
+        ),
+        ("the parts of two years and the whole of one", wholes(years(2)) + "农业,100%,2009", Kind::Grouped),
+        (
+            "seven series of two groups",
+            series("a b c", "人", years(5), "甲") + &series("d e f g", "人", years(5), "乙"),
+            Kind::Multiples,
+        ),
+    ] {
+        let (kind, notice) = choose("auto", &document(&rows));
+        assert_eq!(kind, expected, "{shape}: {notice}");
+    }
+    assert!(choose("", &document("a,1元 b,2元")).1.message.starts_with("auto chose bar: names"));
+}

@@ -1,7 +1,7 @@
 //! How a figure stands to the one of the period before: worked out with its bounds, and worded.
 
 use tujie::change;
-use tujie::figures::Figures;
+use tujie::figures::{Amount, Figures};
 use tujie::input::from_csv;
 use tujie::lang::Locale;
 use tujie::outline;
@@ -130,4 +130,32 @@ fn the_details_of_a_figure_tell_its_change_as_a_sentence() {
     let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
     let lines = outline::details(&reader, &figures.figures[1]);
     assert_eq!(lines, ["培训：至少1,120人（2011年）。", "比上年至少增长12%。"]);
+}
+
+fn said_from(before: &str, then: &str, now: &str, at: &str) -> String {
+    let figures = from_csv(&format!("label,value,year\n培训,{before},{then}\n培训,{now},{at}\n")).unwrap();
+    assert_eq!(figures.figures.len(), 2);
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+    change::of(&reader, &figures.figures[1])
+}
+
+#[test]
+fn days_ranges_and_temperatures_are_compared_as_far_as_they_can_be() {
+    for (before, then, now, at, expected) in [
+        ("200人", "2011-03-05", "300人", "2011-04-06", "比2011年3月5日增长50%"),
+        ("200人", "2010-03-05", "300人", "2011-03-06", "比2010年3月5日增长50%"),
+        ("100–120人", "2010", "100人", "2011", "比上年至多下降16.7%"),
+        ("100–120人", "2010", "90人", "2011", "比上年下降10%至25%"),
+        ("约2000人", "2010", "100–120人", "2011", ""),
+        ("10°C", "2010", "20°C", "2011", ""),
+        ("30元", "2010", "4000元", "2011", ""),
+        ("100人", "2010", "110–12000人", "2011", "比上年至少增长10%"),
+        ("3.14%", "2010", "15.39%", "2011", "比上年上升12.25个百分点"),
+    ] {
+        assert_eq!(said_from(before, then, now, at), expected, "{before} {then} {now} {at}");
+    }
+    let figures = from_csv("label,value,year\n培训,100–120人,2010\n培训,100人,2011\n").unwrap();
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("en") };
+    assert_eq!(change::of(&reader, &figures.figures[1]), "down at most 16.7% from 2010");
+    assert_eq!(change::between(&Amount::range(-5.0, 8.0), &Amount::exact(100.0), false), None);
 }

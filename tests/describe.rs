@@ -385,6 +385,46 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         r#"{"description":"What the author says.","figures":[{"label":"甲","value":100,"unit":"人"},{"label":"乙","value":100,"unit":"人"},{"label":"丙","value":60,"unit":"人"},{"label":"丁","value":20,"unit":"人"},{"label":"戊","value":20,"unit":"人"}]}"#,
         "What the author says.",
     ),
+    // Two values of one year, and years beside quarters, are no course.
+    (
+        "column",
+        "zh-Hans",
+        r#"{"figures":[{"label":"培训","value":5,"unit":"人","year":2009},{"label":"培训","value":9,"unit":"人","year":2010},{"label":"培训","value":6,"unit":"人","year":2010},{"label":"培训","value":7,"unit":"人","year":2011}]}"#,
+        "柱形图，共4项数据，单位为人，2009年至2011年。数值最高的是培训（2010年），9人；最低的是培训（2009年），5人。",
+    ),
+    (
+        "bar",
+        "en",
+        r#"{"figures":[{"label":"A","value":5,"unit":"people","year":2009},{"label":"A","value":9,"unit":"people","year":2010},{"label":"A","value":7,"unit":"people","year":"2011Q1"},{"label":"A","value":6,"unit":"people","year":"2011Q2"}]}"#,
+        "Bar chart with 4 figures (unit: people) from 2009 to Q2 2011. The highest value is 9 people (A, 2010), the lowest 5 people (A, 2009).",
+    ),
+    // A unit that says what is counted names its class though it has a group; the first name of the unit in Chinese.
+    (
+        "multiples",
+        "zh-Hans",
+        r#"{"figures":[{"label":"a","value":5,"unit":"名","group":"甲"},{"label":"b","value":9,"unit":"名","group":"甲"},{"label":"c","value":7,"unit":"个","group":"乙"},{"label":"d","value":6,"unit":"个","group":"乙"},{"label":"e","value":6,"unit":"个","group":"乙"}]}"#,
+        "2幅条形图，共5项数据，单位为名、个，分2组：甲和乙。以人为单位的数据中，数值最高的是b（甲），9名；最低的是a（甲），5名。“乙”的数据中，数值最高的是c，7个；最低的是d和e，均为6个。不同单位分开比较，各有各的刻度。",
+    ),
+    (
+        "multiples",
+        "en",
+        r#"{"figures":[{"label":"a","value":5,"unit":"persons","group":"A"},{"label":"b","value":9,"unit":"persons","group":"A"},{"label":"c","value":7,"unit":"items","group":"B"},{"label":"d","value":6,"unit":"items","group":"B"},{"label":"e","value":6,"unit":"items","group":"B"}]}"#,
+        "2 bar charts with 5 figures (units: persons and items), in 2 groups: A and B. Among the figures with the unit persons, the highest value is 9 persons (b, A), the lowest 5 persons (a, A). Among the figures in “B”, the highest value is 7 items (c), the lowest 6 items (d and e). Each unit has its own scale.",
+    ),
+    // About −100 may be lower than −95.
+    (
+        "bar",
+        "zh-Hans",
+        r#"{"figures":[{"label":"甲","value":"约-100","unit":"人"},{"label":"乙","value":-105,"unit":"人"},{"label":"丙","value":20,"unit":"人"},{"label":"丁","value":10,"unit":"人"}]}"#,
+        "条形图，共4项数据，单位为人。其中1项为约数。所列数值最高的是丙，20人；最低的是乙，−105人。波形末端表示约数。",
+    ),
+    // Four series of one unit are not told one by one, three are.
+    (
+        "line",
+        "en",
+        r#"{"figures":[{"label":"A","value":1,"year":2009},{"label":"A","value":2,"year":2010},{"label":"B","value":3,"year":2009},{"label":"B","value":4,"year":2010},{"label":"C","value":5,"year":2009},{"label":"C","value":6,"year":2010}]}"#,
+        "Line chart with 6 figures, in 3 series. A: from 1 in 2009 to 2 in 2010 (+100% from 2009). B: from 3 in 2009 to 4 in 2010 (+33.3% from 2009). C: from 5 in 2009 to 6 in 2010 (+20% from 2009).",
+    ),
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use tujie::choose::choose;
 use tujie::export;
-use tujie::figures::Figures;
+use tujie::figures::{Amount, Figures};
 use tujie::input::from_csv;
 use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
@@ -11,7 +11,7 @@ use tujie::native::json::from_json;
 use tujie::outline;
 use tujie::paint::svg::svg;
 use tujie::reader::Reader;
-use tujie::scene::{Rect, Scene, Shape};
+use tujie::scene::{Ink, Rect, Role, Scene, Shape};
 use tujie::theme::Theme;
 
 fn scene(figures: &Figures, kind: &str, width: f64, lang: &str) -> Scene {
@@ -111,4 +111,79 @@ fn a_framed_picture_holds_title_source_notes_and_every_figure() {
         let document = svg(&framed, &Theme::light(), outline::title(&reader), "d").unwrap();
         assert!(document.contains("<title>一年的工作") && document.matches("<g data-id=").count() >= 3);
     }
+}
+
+#[test]
+fn the_frame_moves_everything_by_the_same() {
+    let json = r#"{"title":"标题","source":{"name":"东昌时讯","url":"https://e.example/a"},"figures":[{"label":"a","value":"40万元"},{"label":"b","value":"180余万元"},{"label":"c","value":"x?"}]}"#;
+    let figures = from_json(json).unwrap();
+    for (kind, large) in [("bar", false), ("cards", true), ("dot", false), ("donut", false)] {
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+        let plain = scene(&figures, kind, 500.0, "zh-CN");
+        let framed = export::framed(&reader, &plain, large, &Tabular);
+        let Shape::Rect(ground) = framed.marks[0].shape else { panic!() };
+        assert_eq!(
+            (ground, framed.marks[0].ink),
+            (Rect { x: 0.0, y: 0.0, width: framed.width, height: framed.height }, Ink::Ground)
+        );
+        assert_eq!(framed.width, plain.width + 32.0);
+        let first = framed
+            .marks
+            .iter()
+            .position(|mark| {
+                (mark.role, mark.ink) == (plain.marks[0].role, plain.marks[0].ink)
+                    && std::mem::discriminant(&mark.shape) == std::mem::discriminant(&plain.marks[0].shape)
+            })
+            .unwrap();
+        let top = framed.marks[first].shape.bounds().y - plain.marks[0].shape.bounds().y;
+        let mut last: f64 = 0.0;
+        for mark in &framed.marks[1..first] {
+            last = last.max(mark.shape.bounds().bottom());
+        }
+        assert!(top >= last, "the picture stands under its title");
+        let near = |a: Rect, b: Rect| {
+            (a.x - b.x - 16.0).abs() < 1e-6
+                && (a.y - b.y - top).abs() < 1e-6
+                && (a.width - b.width).abs() < 1e-6
+                && (a.height - b.height).abs() < 1e-6
+        };
+        for (moved, mark) in framed.marks[first..].iter().zip(&plain.marks) {
+            assert!(near(moved.shape.bounds(), mark.shape.bounds()), "{kind}: {moved:?} {mark:?}");
+        }
+        for (moved, datum) in framed.data.iter().zip(&plain.data) {
+            assert!(
+                near(moved.mark, datum.mark) && near(moved.area, datum.area) && near(moved.foot, datum.foot),
+                "{kind}"
+            );
+        }
+        let mut texts = String::new();
+        for mark in framed.marks.iter().filter(|mark| mark.role == Role::Heading) {
+            if let Shape::Text { text, at, .. } = &mark.shape {
+                texts += text;
+                assert!(at.x >= 16.0);
+            }
+        }
+        assert!(texts.contains(&outline::remainder(&reader, &plain)), "{texts}");
+        for mark in &framed.marks[first + plain.marks.len()..] {
+            assert!(mark.shape.bounds().y >= top + plain.height);
+        }
+    }
+    let signed = export::csv(&figures, true);
+    assert!(
+        signed.starts_with("\u{feff}label,value,unit,year,group,bound,per,note,title,source\r\na,400000,"),
+        "{signed}"
+    );
+    assert!(
+        signed.contains(",标题,东昌时讯 https://e.example/a\r\n") && signed.ends_with("\r\n"),
+        "{signed}"
+    );
+    assert!(!export::csv(&figures, false).contains("标题"));
+    let untitled = from_json(r#"{"figures":[{"label":"a","value":1}]}"#).unwrap();
+    assert!(!export::csv(&untitled, true).contains("title"));
+    // A range below zero is no formula.
+    let range = from_json(r#"{"figures":[{"label":"a","value":-5,"high":3,"bound":"range"}]}"#).unwrap();
+    assert_eq!(
+        from_csv(&export::csv(&range, false)).unwrap().figures[0].amount,
+        Some(Amount::range(-5.0, 3.0))
+    );
 }

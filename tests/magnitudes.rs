@@ -78,3 +78,28 @@ fn the_smallest_bar_is_seen_and_hit() {
         assert_eq!(tujie::hit::hit(&scene, scene.data[index].mark.center()), Some(index));
     }
 }
+
+fn order(scene: &Scene) -> Vec<&str> {
+    scene.data.iter().map(|datum| datum.id.as_str()).collect()
+}
+
+#[test]
+fn what_is_small_and_what_is_not() {
+    // Under a twentieth of the largest; a range by its high end; zero stays.
+    assert_eq!(order(&bars(&["1000", "9", "48", "8", "52"], 640.0)), ["n0", "n4", "n1", "n2", "n3"]);
+    assert_eq!(order(&bars(&["1000", "9", "5–900", "8"], 640.0)), ["n0", "n2", "n1", "n3"]);
+    for last in ["1", "2", "3", "5", "7", "8", "9"] {
+        let scene = bars(&["1000", last, "0.5"], 640.0);
+        let heading = scene
+            .marks
+            .iter()
+            .find_map(|mark| match &mark.shape {
+                Shape::Text { text, .. } if text.starts_with("Enlarged") => Some(text.clone()),
+                _ => None,
+            })
+            .unwrap();
+        let digits: String =
+            heading.split('×').next().unwrap().chars().filter(|char| char.is_ascii_digit()).collect();
+        assert!(["1", "2", "5"].contains(&digits.trim_end_matches('0')), "{heading}");
+    }
+}

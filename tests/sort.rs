@@ -98,3 +98,21 @@ fn groups_that_are_drawn_apart_stay_where_they_began() {
     Sort::Descending.apply(&mut figures, Locale::from_tag("zh"), true, "");
     assert_eq!(figures.figures.iter().map(|figure| &*figure.label).collect::<Vec<_>>(), ["b", "a", "c"]);
 }
+
+#[test]
+fn series_go_by_time_not_by_place() {
+    assert_eq!([Sort::named("asc"), Sort::named("x")], [Sort::Ascending, Sort::None]);
+    // The latest period first, as many tables have it.
+    assert_eq!(sorted("label,2011,2010\na,1,9\nb,5,2\n", "desc"), ["b2011", "b2010", "a2011", "a2010"]);
+    // Groups are series where one label is in two of them.
+    assert_eq!(
+        sorted("label,value,unit,group\na,1,人,甲\nb,5,人,甲\na,7,人,乙\nc,3,人,乙\n", "desc"),
+        ["b", "a", "a", "c"]
+    );
+    // One label in two groups, or units, is two series.
+    let csv = "label,value,unit,group,year\na,1,人,甲,2010\na,2,人,甲,2011\nb,3,人,甲,2010\nb,4,人,甲,2011\na,9,人,乙,2012\n";
+    assert_eq!(sorted(csv, "desc"), ["b2010", "b2011", "a2010", "a2011", "a2012"]);
+    let csv = "label,value,unit,year\na,1,人,2010\nb,4,人,2010\na,9,元,2011\n";
+    assert_eq!(sorted(csv, "desc"), ["b2010", "a2010", "a2011"]);
+    assert_eq!(sorted("label,value\nA,1\n1,2\n", "label"), ["1", "A"]);
+}

@@ -6,7 +6,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Ink, Mark, Point, Role, Scene, Shape};
+use tujie::scene::{Datum, Ink, Mark, Point, Rect, Role, Scene, Shape};
 use tujie::tween::Tween;
 
 const VALUES: [f64; 4] = [600.0, 180.0, 50.0, -40.0];
@@ -249,4 +249,56 @@ fn the_bar_of_one_year_becomes_that_of_the_next() {
     // An author's own ids without a year are their own affair.
     let other = picture(&figures(&[40.0, 80.0], false), Kind::Bar, 640.0);
     assert_ne!(bodies(&frames(&old, &other)[0]), bodies(&old.marks));
+}
+
+fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
+    Rect { x, y, width, height }
+}
+
+fn bars(ids: &[&str], x: f64) -> Scene {
+    let mut scene = Scene { width: 100.0, height: 100.0, ..Scene::default() };
+    for (index, id) in ids.iter().enumerate() {
+        let mark = rect(0.0, 20.0 * index as f64, x, 10.0);
+        let foot = rect(0.0, mark.y, 0.0, 10.0);
+        scene.data.push(Datum { id: (*id).into(), figure: 0, panel: 0, series: 0, area: mark, mark, foot });
+        scene.push(Shape::Rect(mark), Ink::Series(0), Role::Body, Some(index));
+    }
+    scene
+}
+
+#[test]
+fn what_cannot_be_followed_is_in_place_and_the_others_still_move() {
+    let mut old = bars(&["a", "b"], 40.0);
+    let new = bars(&["a", "b"], 80.0);
+    // The first was a line of three points.
+    old.marks[0].shape = Shape::Line([0.0, 1.0, 2.0].map(|x| Point { x, y: x }).to_vec(), 1.0);
+    let mut shown = new.clone();
+    Tween::new(&old, &new).place(&mut shown, 1.0);
+    assert_eq!(shown.marks[0].shape, new.marks[0].shape);
+    assert_eq!(shown.marks[1].shape, old.marks[1].shape);
+    // Beyond the frame, to the right or below.
+    for (x, y) in [(150.0, 0.0), (0.0, 150.0)] {
+        let mut old = bars(&["a", "b"], 40.0);
+        let Shape::Rect(place) = &mut old.marks[0].shape else { panic!() };
+        (place.x, place.y) = (x, y);
+        let mut shown = new.clone();
+        Tween::new(&old, &new).place(&mut shown, 1.0);
+        assert_eq!(shown.marks[0].shape, new.marks[0].shape);
+        assert_eq!(shown.marks[1].shape, old.marks[1].shape);
+    }
+    // b@2010 becomes b@2011, and no other.
+    let (old, new) = (bars(&["a@2010", "b@2010"], 40.0), bars(&["b@2011", "a@2011"], 80.0));
+    let mut shown = new.clone();
+    Tween::new(&old, &new).place(&mut shown, 1.0);
+    assert_eq!(shown.marks[0].shape, old.marks[1].shape);
+    assert_eq!(shown.marks[1].shape, old.marks[0].shape);
+}
+
+#[test]
+fn a_dot_grows_from_nothing() {
+    let mut new = bars(&["a"], 80.0);
+    new.marks[0].shape = Shape::Dot(Point { x: 80.0, y: 5.0 }, 4.0);
+    let mut shown = new.clone();
+    Tween::new(&Scene::default(), &new).place(&mut shown, 1.0);
+    assert_eq!(shown.marks[0].shape, Shape::Dot(Point { x: 0.0, y: 5.0 }, 0.0));
 }

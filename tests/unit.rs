@@ -45,3 +45,9 @@ fn generic_classifiers_say_nothing_of_what_is_counted() {
         assert!(!is_generic(unit), "{unit}");
     }
 }
+
+#[test]
+fn only_longer_units_have_a_plural() {
+    assert_ne!(canonical("ms"), canonical("m"));
+    assert_eq!(canonical("kgs"), canonical("kg"));
+}

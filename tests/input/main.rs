@@ -3,8 +3,10 @@
 mod documents;
 mod figures;
 mod files;
+mod periods;
 mod properties;
 mod quantities;
+mod roles;
 mod spans;
 mod tables;
 
