@@ -127,7 +127,7 @@ fn names(figures: &[Figure], facts: &Facts) -> (Kind, &'static str) {
     let (across, down) = (groups.len(), labels.len());
     // Two groups stay clear over many names, such as men and women of every age.
     let most = if across == 2 { 24 } else { 8 };
-    let mut table = (2..=4).contains(&across) && (2..=most).contains(&down) && across * down == figures.len();
+    let mut table = (2..=4).contains(&across) && (2..=most).contains(&down);
     let mut wholes = true;
     for group in &groups {
         let distinct = panel::split(figures, &group.figures, |a, b| a.label == b.label).len();

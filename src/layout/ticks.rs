@@ -42,7 +42,7 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Ticks {
     while at <= last && values.len() < 64 {
         let tick = value(at);
         // Rounding outwards may pass the largest number there is.
-        values.push(if tick.is_finite() { tick } else { high.max(low) });
+        values.push(if tick.is_finite() { tick } else { high });
         at += 1.0;
     }
     Ticks { values }
