@@ -1,11 +1,11 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
+import { listed, tableOf } from "./listing.mjs";
 import { whenParsed } from "./parsed.mjs";
-import { failure } from "./files.mjs";
 import { estimate, measure } from "./room.mjs";
 import { wordsFor } from "./words.mjs";
+import { failure } from "./files.mjs";
 import { fromText, fromUrl } from "./data.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
-import { listed, tableOf } from "./listing.mjs";
 
 const CSS =
   ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
@@ -14,7 +14,7 @@ const CSS =
 const live = new Set();
 
 export const chartIn = (host) => {
-  const { dataset, style } = host;
+  const { style, dataset } = host;
   let root, fallback, note;
   /** The figure around the element, and the table in it that the element stands in for. */
   let figure, beside;
@@ -38,7 +38,7 @@ export const chartIn = (host) => {
 
   const option = (name) => host.getAttribute(name);
   const tell = (name, detail) =>
-    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
+    host.dispatchEvent(new CustomEvent("tujie:" + name, { bubbles: true, composed: true, detail }));
 
   const enter = (state, reason) => {
     dataset.state = state;
@@ -187,16 +187,13 @@ export const chartIn = (host) => {
     let known = own();
     observer = new MutationObserver((records) => {
       // Among the element's children, what counts is that the page puts another table there.
-      if (known !== (known = own()) || records.some(({ target }) => target !== host)) changed("table");
+      if (known !== (known = own()) || records.some(({ target }) => target !== host)) redo("table");
     });
     observer.observe(host, { childList: true });
     const sight = new IntersectionObserver(
       (entries) => {
         // Whoever does not wait for it has the chart drawn already.
-        if (!near && entries.some((entry) => entry.isIntersecting)) {
-          near = true;
-          update();
-        }
+        near ||= entries.some((entry) => entry.isIntersecting) && !!update();
       },
       { rootMargin: "600px" },
     );
@@ -212,20 +209,20 @@ export const chartIn = (host) => {
     update();
   };
 
-  const changed = (name) => {
+  const redo = (name) => {
     if (/^(src|table)$/.test(name)) data = undefined;
     if (stop) update();
   };
 
   return {
-    changed,
+    redo,
 
     picture: () => view,
 
     give(value) {
       given = value;
       crashes = 0;
-      changed("src");
+      redo("src");
     },
 
     enter() {

@@ -24,7 +24,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   static {
-    for (const name of "focusMark highlight toBlob toSVG toCSV".split(" ")) {
+    for (const name of "focusMark highlight toBlob toCSV toSVG".split(" ")) {
       this.prototype[name] = function (...given) {
         return this.#chart.picture()?.[name](...given);
       };
@@ -47,6 +47,6 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#chart.changed(name);
+    if (before !== after) this.#chart.redo(name);
   }
 }

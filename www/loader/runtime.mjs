@@ -5,8 +5,7 @@ import urls from "tujie-parts";
 let base;
 const files = {};
 let core;
-/** In the address, so that nobody can have loaded it unchecked. */
-let generation = Math.random();
+let generation = 0;
 
 /** Everything else lies beside the loader's own file, or where `data-base` says. */
 export const setBase = (script) => {
@@ -29,10 +28,7 @@ const blame = async (url) => {
 const bytesOf = (url, integrity) =>
   (files[url] ??= fetch(url, { integrity })
     .then((response) => response.arrayBuffer())
-    .catch(() => {
-      delete files[url];
-      return blame(url);
-    }));
+    .catch(() => delete files[url] && blame(url)));
 
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
 const load = async () => {
@@ -40,12 +36,11 @@ const load = async () => {
   const href = url + "#" + generation;
   const link = document.createElement("link");
   try {
-    const integrity = __CORE_INTEGRITY__;
-    await (link.relList.supports("modulepreload")
-      ? new Promise((onload, onerror) =>
-          document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity, onload, onerror })),
-        )
-      : fetch(href, { integrity }));
+    if (link.relList.supports("modulepreload")) {
+      await new Promise((onload, onerror) =>
+        document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity: __CORE_INTEGRITY__, onload, onerror })),
+      );
+    }
     return await import(href);
   } catch {
     return blame(url);
@@ -57,11 +52,12 @@ const boot = async () => {
     const bytes = bytesOf(wasmUrl(), __WASM_INTEGRITY__);
     // Who awaits them hears why they can't be had.
     bytes.catch(() => {});
-    return await (await load()).start(bytes, bytesOf, urls);
+    const core = await load();
+    return await (__MODULE__ ? core.start(bytes, bytesOf, urls) : core.start(bytes, bytesOf));
   } catch (error) {
     core = undefined;
     // Whole and genuine bytes that don't compile: a policy forbids it, or the engine is too old.
-    throw error.reason ? error : failure(/policy|csp/i.test(error.message) ? "csp" : "no-wasm", error.message);
+    throw error.reason ? error : failure(/csp|policy/i.test(error.message) ? "csp" : "no-wasm", error.message);
   }
 };
 

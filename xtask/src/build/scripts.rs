@@ -152,7 +152,7 @@ impl Scripts<'_> {
         let compress = &["passes=3,toplevel,inline=1", more].concat();
         command.arg(script).args(["--compress", compress, "--mangle", "toplevel"]);
         // What the element calls on its own chart, see `www/loader/chart.mjs`; no name of the page or the contract.
-        command.args(["--mangle-props", "regex=/^(changed|give|enter|leave|picture)$/"]);
+        command.args(["--mangle-props", "regex=/^(redo|give|enter|leave|picture)$/"]);
         command.args(["--ecma", "2021", "--output"]).arg(&small);
         process::run(&mut command).with_context(|| format!("terser can't read {}", script.display()))?;
         Ok(fs::read(small)?)
