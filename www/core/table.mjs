@@ -20,14 +20,14 @@ const textOf = (cell) => {
   return copy.textContent;
 };
 
-/** As many cells as there may be figures; a cell may say that it spans millions. */
+/** The most places that cells span beside their own; one may say that it spans millions. */
 const MOST = 200_000;
 
 /** The cells of a table as text; a cell that spans stands in each place it covers. */
 export const cells = (table) => {
   const lines = [...table.rows];
   const grid = lines.map(() => []);
-  let count = 0;
+  let spanned = 0;
   lines.forEach((line, y) => {
     let x = 0;
     for (const cell of line.cells) {
@@ -35,7 +35,7 @@ export const cells = (table) => {
       const text = textOf(cell).replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim();
       const end = cell.rowSpan ? y + cell.rowSpan : grid.length;
       for (const row of grid.slice(y, end)) {
-        if ((count += cell.colSpan) > MOST) throw { reason: "data", path: "table", message: "more than 200,000 cells; let fewer of them span" };
+        if ((spanned += cell.colSpan - (row === grid[y])) > MOST) throw { reason: "data", path: "table", message: "cells span too many others" };
         for (let column = x; column < x + cell.colSpan; column++) row[column] = text;
       }
     }
