@@ -21,6 +21,9 @@ const PARTS = __PARTS__;
 /** The name of the script that has the tools, and its digest. */
 const TOOLS = __TOOLS__;
 
+/** Ends the address of the tools, under which nobody can have loaded them unchecked. */
+const UNSEEN = "#" + Math.random();
+
 /** What parts import. */
 let main;
 
@@ -75,8 +78,7 @@ const need = (name, hash = PARTS[name]) => {
 /** The script with the tools, checked by its digest before it runs. */
 const fetchTools = async () => {
   const [name, integrity] = TOOLS;
-  // Nobody can have loaded it under that address, unchecked.
-  const href = (urls?.tools ?? new URL(name, import.meta.url).href) + "#" + Math.random();
+  const href = (urls?.tools ?? new URL(name, import.meta.url).href) + UNSEEN;
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
     await new Promise((onload, onerror) => {

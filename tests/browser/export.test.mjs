@@ -27,7 +27,7 @@ for (const kind of ["bar", "cards", "donut"]) {
     assert.equal(found.error, undefined);
     assert.equal(found.name, "svg");
     const all = found.texts.join("");
-    for (const part of ["2011年工作数据", "资料来源：东昌时讯（2012年1月13日）", "投入资金", "扶助资金", "平台"]) assert.ok(all.includes(part), `${part}: ${all}`);
+    for (const part of ["2011年工作数据", "资料来源：东昌时讯，2012年1月13日", "投入资金", "扶助资金", "平台"]) assert.ok(all.includes(part), `${part}: ${all}`);
     assert.match(all, /40余万元/);
     for (const label of ["投入资金", "扶助资金", "平台"]) assert.ok(found.ids.includes(label), label);
     assert.deepEqual(said.errors, []);

@@ -4,7 +4,7 @@
  */
 export const rowsOf = (text) => {
   // A tab in the header, or else the first one; the wide comma is that of Chinese keyboards.
-  const [mark] = /^.*\t/.test(text) ? "\t" : /;|,|，/.exec(text) ?? ",";
+  const [mark] = /^.*\t/.test(text) ? "\t" : /，|,|;/.exec(text) ?? ",";
   const rows = [[]];
   const inside = [];
   const cells = RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^${mark}\r\n]*))(${mark}|\r\n?|\n|$)`, "g");

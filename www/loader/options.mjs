@@ -2,7 +2,7 @@
 
 /** Every attribute whose change redraws, in an order that compresses well. */
 export const OPTIONS =
-  "kind table size src theme source source-url unit subtitle sort description lang height palette controls hide data-set year group heading loading".split(
+  "kind table src theme size source sort source-url unit subtitle description lang heading height palette controls hide data-set year group loading".split(
     " ",
   );
 

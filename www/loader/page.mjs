@@ -10,10 +10,10 @@ import { refused } from "./files.mjs";
 
 /** `script` is the tag of the running script; modules have none. */
 export const start = (script) => {
-  // Without the element, whatever has that name is something else.
-  let tujie = customElements.get("tujie-chart") && window.Tujie;
+  // An element of that name is no property of the window's own.
+  let tujie = Object.hasOwn(window, "Tujie") && Tujie;
   if (tujie) {
-    if (tujie.version !== __VERSION__) console.info("tujie", __VERSION__, "yields to", tujie.version);
+    if (tujie.version !== __VERSION__) console.info("tujie", __VERSION__, "follows", tujie.version);
   } else {
     if (!__MODULE__) setBase(script);
     addEventListener("securitypolicyviolation", (event) => refused.add(event.blockedURI));
