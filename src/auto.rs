@@ -4,7 +4,7 @@
 //! every icon is a person) only where the figures leave no doubt of it.
 
 use crate::choose::Kind;
-use crate::figures::{Amount, Bound, Figure};
+use crate::figures::{Amount, Bound, Figure, Figures};
 use crate::layout::MAX_DATA;
 use crate::panel::{self, Times};
 use crate::unit;
@@ -16,10 +16,22 @@ const PARTS: usize = 6;
 const NAMES: usize = 12;
 /// In labels of percentages that are no part of a hundred.
 const CHANGE: &str = "增|涨|漲|降|跌|growth|increase|change|decline|inflation";
+/// A tax that has one of these in its name.
+const VALUE_ADDED: &str = "增值";
+/// In titles of such percentages. What rose or fell may be told of shares, too.
+const RATES: &str =
+    "增速|增长率|增長率|增幅|涨幅|漲幅|降幅|同比|环比|環比|growth|inflation|year on year|year-on-year";
+/// Where all of them are less, little more than the empty hundred would be seen.
+const SLIVER: f64 = 20.0;
 
 /// Whether a percentage of that label may be one of a whole, and not of a change.
 pub(crate) fn is_share(label: &str) -> bool {
-    !mentions(label, CHANGE)
+    !mentions(label, CHANGE) || mentions(label, VALUE_ADDED)
+}
+
+/// Whether percentages of which that is the highest are seen against their hundred, as far as the document's title says.
+pub(crate) fn is_of_hundred(document: &Figures, high: f64) -> bool {
+    high >= SLIVER && !mentions(&document.title, RATES) && !mentions(&document.subtitle, RATES)
 }
 
 /// What is known of the figures of one unit.
@@ -72,9 +84,9 @@ impl Facts {
 
 /// Picks a kind, and says why.
 #[inline(never)]
-pub(crate) fn auto(figures: &[Figure]) -> (Kind, &'static str) {
+pub(crate) fn auto(document: &Figures) -> (Kind, &'static str) {
     // Only these are ever laid out, and looking at more would take the square of their number.
-    let figures = figures.get(..MAX_DATA).unwrap_or(figures);
+    let figures = document.figures.get(..MAX_DATA).unwrap_or(&document.figures);
     let panels = panel::by_unit(figures);
     let [first] = panels.as_slice() else {
         let (mut alone, mut pairs) = (true, true);
@@ -102,7 +114,7 @@ pub(crate) fn auto(figures: &[Figure]) -> (Kind, &'static str) {
         timed += series.len();
     }
     if times.periods.len() < 2 {
-        names(figures, &facts)
+        names(figures, &facts, is_of_hundred(document, facts.high))
     } else if timed < figures.len() {
         (Kind::Bar, "figures with and without a period compare best on horizontal bars")
     } else if times.series.len() == 1 {
@@ -120,7 +132,7 @@ pub(crate) fn auto(figures: &[Figure]) -> (Kind, &'static str) {
 }
 
 /// For figures of one period, or none.
-fn names(figures: &[Figure], facts: &Facts) -> (Kind, &'static str) {
+fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static str) {
     let mut all = panel::all(figures.len()).figures;
     let groups = panel::split(figures, &all, |a, b| a.group == b.group);
     let labels = panel::split(figures, &all, |a, b| a.label == b.label);
@@ -150,10 +162,10 @@ fn names(figures: &[Figure], facts: &Facts) -> (Kind, &'static str) {
             } else {
                 (Kind::Donut, "percentages that add up to 100 are parts of one whole")
             }
-        } else if figures.len() <= PARTS {
+        } else if figures.len() <= PARTS && of_hundred {
             (Kind::Progress, "a few rates are best seen against their hundred")
         } else {
-            (Kind::Bar, "many rates compare best on horizontal bars")
+            (Kind::Bar, "many rates, and low ones, compare best on horizontal bars")
         };
     }
     let first = &figures[0];
@@ -175,6 +187,12 @@ fn names(figures: &[Figure], facts: &Facts) -> (Kind, &'static str) {
     }
     if facts.ranges * 2 > figures.len() {
         return (Kind::Dot, "ranges are best seen as spans that need not begin at zero");
+    }
+    if (2..=8).contains(&across)
+        && down == figures.len()
+        && groups.iter().all(|group| group.figures.len() > 1)
+    {
+        return (Kind::Multiples, "names in groups are best read group by group");
     }
     (Kind::Bar, "names compare best on horizontal bars")
 }

@@ -123,8 +123,10 @@ const THAN: &str = "比|較| from ";
 const RISES: &str = "增长|增加|+";
 const FALLS: &str = "下降|下降|\u{2212}";
 const CLIMBS: &str = "上升|上升|+";
-const POINTS: &str = "个百分点|個百分點| points";
-const POINT: &str = "个百分点|個百分點| point";
+const POINTS: &str = "个百分点|個百分點| percentage points";
+const POINT: &str = "个百分点|個百分點| percentage point";
+/// Of ‰, for one and for several.
+const MILLE: &str = "个千分点|個千分點| per mille";
 
 /// How a bound is said: before the direction, and between it and the number.
 fn bound_words(bound: Bound, falls: bool) -> (&'static str, &'static str) {
@@ -163,7 +165,7 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     if unit.starts_with(['°', '℃', '℉']) {
         return String::new();
     }
-    let points = matches!(unit, "%" | "百分点");
+    let points = matches!(unit, "%" | "‰" | "百分点");
     let (Some(from), Some(to), Some(then), Some(at)) = (&before.amount, &now.amount, before.year, now.year)
     else {
         return String::new();
@@ -187,6 +189,8 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     };
     let unit = if !points {
         "%|%|%"
+    } else if unit == "‰" {
+        MILLE
     } else if amount.high == 1.0 {
         POINT
     } else {

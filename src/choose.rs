@@ -70,19 +70,23 @@ impl Kind {
     }
 }
 
+/// The kind that the option asks for, if it does.
+pub fn asked(option: &str) -> Option<Kind> {
+    // The page asks for what judges this kind by the same letters: see `chooser` in www/core/wanted.mjs.
+    let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option.trim_ascii()));
+    place.and_then(|place| KINDS.get(place)).copied()
+}
+
 /// The kind that the option asks for, or the one that suits; with a notice that says why.
 pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
-    // The page asks for what judges this kind by the same letters: see `chooser` in www/core/wanted.mjs.
     let option = option.trim_ascii();
-    let place = NAMES.split('|').position(|name| name.eq_ignore_ascii_case(option));
-    let asked = place.and_then(|place| KINDS.get(place)).copied();
-    let (kind, parts) = match asked {
+    let (kind, parts) = match asked(option) {
         Some(kind) => match refused(kind, &figures.figures) {
             ("", _) => (kind, [kind.name(), " was asked for", "", "", ""]),
             (why, drawn) => (drawn, [kind.name(), " ", why, "; drawn as ", drawn.name()]),
         },
         None => {
-            let (kind, reason) = auto(&figures.figures);
+            let (kind, reason) = auto(figures);
             if option.is_empty() || option.eq_ignore_ascii_case("auto") {
                 (kind, ["auto chose ", kind.name(), ": ", reason, ""])
             } else {

@@ -320,11 +320,16 @@ impl<'a> Unit<'a> {
         self
     }
 
-    /// The number with all its digits, and the currency sign before it.
+    /// The number with all the digits that may have been stated, and the currency sign before it.
     fn push_number(&self, value: f64, locale: &Locale, text: &mut String) {
         push_minus(value, text);
         text.push_str(self.sign);
-        push_decimal(Decimal::of(value), locale, true, text);
+        let mut decimal = Decimal::of(value);
+        if decimal.digit_count() > 14 {
+            // Nobody states so many: it has been divided, such as a third.
+            decimal = decimal.rounded(ROUNDED_DIGITS.max(decimal.magnitude() + 3), Rounding::Nearest);
+        }
+        push_decimal(decimal, locale, true, text);
     }
 }
 

@@ -17,9 +17,20 @@ type Axis<'a> = (&'a str, &'a str, bool, &'a str);
 
 /// The axis of a figure.
 fn axis(figure: &Figure) -> Axis<'_> {
-    // A label or heading may speak of a rate though the unit doesn't: 人均可支配收入.
+    // A label or heading may speak of a rate though the unit doesn't: 人均可支配收入. That of all which the others are
+    // compared with is of their kind: 全国平均.
     let words = "人均|户均|平均|每人|每户|每村|per capita|per head|per person|average|per 1";
-    let of_average = figure.unit != "%" && (mentions(&figure.label, words) || mentions(&figure.group, words));
+    let is_average = |text: &str| {
+        let mut bare = text.len();
+        for word in "平均|平均值|平均水平|average".split('|') {
+            let start = text.len().saturating_sub(word.len());
+            if text.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()) {
+                bare = start;
+            }
+        }
+        mentions(&text[..bare], words)
+    };
+    let of_average = figure.unit != "%" && (is_average(&figure.label) || is_average(&figure.group));
     let unit = unit::canonical(&figure.unit);
     (unit, &figure.per, of_average, if unit::is_generic(unit) { &figure.group } else { "" })
 }

@@ -28,6 +28,8 @@ pub struct View {
     locale: Locale,
     lang: String,
     kind: Kind,
+    /// Nobody asked for that kind.
+    chosen: bool,
     large: bool,
     notices: String,
     scene: Scene,
@@ -109,7 +111,8 @@ impl View {
             locale.step -= i32::from(field(request, "pairs").is_some());
             locale.parts_percent = field(request, "apart").is_some();
         }
-        let (kind, chosen) = choose::choose(option("kind"), &figures);
+        let (kind, reason) = choose::choose(option("kind"), &figures);
+        let chosen = choose::asked(option("kind")).is_none() && figures.figures.len() > 1;
         let sort = Sort::named(option("sort"));
         if sort != Sort::None {
             sort.apply(&mut figures, locale, kind == Kind::Multiples, option("letters"));
@@ -117,12 +120,12 @@ impl View {
         let mut notices = String::new();
         let shown = figures.notices.len().min(20);
         for index in 0..=shown {
-            let notice = if index < shown { &figures.notices[index] } else { &chosen };
+            let notice = if index < shown { &figures.notices[index] } else { &reason };
             notices.push_str(&notice.text());
             notices.push('\n');
         }
         let large = option("size") == "large";
-        Ok(View { figures, locale, lang, kind, large, notices, scene: Scene::default() })
+        Ok(View { figures, locale, lang, kind, chosen, large, notices, scene: Scene::default() })
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -177,9 +180,12 @@ impl View {
     /// Lays out and gives back `[height, key, remainder, omitted, width, [[name, shown, panel, x, y, width, height] …]]`:
     /// lengths in CSS px, how many figures had no room, and the entries of the legend.
     ///
-    /// `height` is what is reserved, zero for nothing. `how` is 1 if the picture may become higher, and 2 more if fingers use it.
+    /// `height` is what is reserved, zero for nothing. `how` is 1 if the picture may become higher, 2 more if fingers use it, and 4
+    /// more if texts are as wide as the last time, which the measuring code knows.
+    /// Where it may not, and nobody asked for the kind that has too little room, bars are drawn if all of them have it: room is
+    /// reserved for rows.
     pub fn lay_out(&mut self, width: f64, height: f64, how: u32, measure: &dyn Measure) -> String {
-        let request = Request {
+        let mut request = Request {
             kind: self.kind,
             width,
             height: (height > 0.0).then_some(height),
@@ -188,6 +194,14 @@ impl View {
             large: self.large,
         };
         self.scene = layout::layout(self.reader(), &request, measure);
+        let fits = |scene: &Scene| scene.omitted == 0 && scene.height <= height + 0.5;
+        if self.chosen && !request.grow && height > 0.0 && !fits(&self.scene) {
+            request.kind = Kind::Bar;
+            let bars = layout::layout(self.reader(), &request, measure);
+            if fits(&bars) {
+                (self.scene, self.kind) = (bars, Kind::Bar);
+            }
+        }
         let reader = self.reader();
         let mut json = Json::default();
         json.open();

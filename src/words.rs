@@ -14,12 +14,18 @@ pub(crate) fn nth(texts: &'static str, place: usize) -> &'static str {
     texts.split('|').nth(place).unwrap_or_default()
 }
 
-/// Whether a text has one of the words, which are separated by `|`, whatever their letter case.
+/// Whether a text has one of the words, which are separated by `|`, whatever their letter case. One of Latin letters begins
+/// where a word does: "moderate" has no rate, and "rates" has.
 #[inline(never)]
 pub(crate) fn mentions(text: &str, words: &str) -> bool {
     // The search of the standard library is fast on long texts, at half a kilobyte of the download.
     words.split('|').filter(|word| !word.is_empty()).any(|word| {
-        text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        let mut before = 0;
+        text.as_bytes().windows(word.len()).any(|part| {
+            let within = part[0].is_ascii_alphabetic() && u8::is_ascii_alphabetic(&before);
+            before = part[0];
+            !within && part.eq_ignore_ascii_case(word.as_bytes())
+        })
     })
 }
 

@@ -87,7 +87,7 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
         ("names of one year", "a,1元,2011 b,2元,2011".into(), Kind::Bar, "names"),
         ("names with one missing", "a,1元 b,- c,3元".into(), Kind::Bar, "names"),
         ("forty names", towns(40, "户", &[""]), Kind::Bar, "names"),
-        ("forty names in two groups", towns(40, "户", &["甲", "乙"]), Kind::Bar, "names"),
+        ("forty names in two groups", towns(40, "户", &["甲", "乙"]), Kind::Multiples, "group by group"),
         ("losses", "a,-3元 b,2元 c,5元".into(), Kind::Bar, "names"),
         ("bounded sums", "a,40余万元 b,600余万元".into(), Kind::Bar, "names"),
         ("names with and without a year", "a,1元,2010 a,2元,2011 b,3元".into(), Kind::Bar, "without"),
@@ -120,7 +120,12 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
         ),
         ("sixty parts in five groups", towns(60, "亩", &["a", "b", "c", "d", "e"]), Kind::Treemap, "boxes"),
         ("sixty rates in five groups", towns(60, "%", &["a", "b", "c", "d", "e"]), Kind::Bar, "many rates"),
-        ("thirty parts in five groups", towns(30, "亩", &["a", "b", "c", "d", "e"]), Kind::Bar, "names"),
+        (
+            "thirty parts in five groups",
+            towns(30, "亩", &["a", "b", "c", "d", "e"]),
+            Kind::Multiples,
+            "group by group",
+        ),
         // Rates and parts of one whole.
         ("two rates", "a,98% b,95%".into(), Kind::Progress, "hundred"),
         (
@@ -135,6 +140,9 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
         ("rates of growth", "产值增长,9.2% 价格涨幅,5.4%".into(), Kind::Bar, "names"),
         ("two whole parts of a hundred", "男,52% 女,48%".into(), Kind::Waffle, "cells"),
         ("three parts with fractions", "a,33.3% b,33.3% c,33.4%".into(), Kind::Donut, "add up to 100"),
+        ("parts with a rate inside a word", "Incinerated,46% Moderate,54%".into(), Kind::Waffle, "cells"),
+        ("taxes by their names", "增值税,38.3% 所得税,61.7%".into(), Kind::Donut, "add up to 100"),
+        ("low rates", "a,4.8% b,5.2% c,1.9%".into(), Kind::Bar, "low ones"),
         ("five parts of a hundred", "a,40% b,25% c,15% d,12% e,8%".into(), Kind::Donut, "add up to 100"),
         ("parts that may be more", "a,60%以上 b,40%".into(), Kind::Progress, "hundred"),
         (
@@ -377,20 +385,20 @@ fn auto_changes_its_mind_where_it_says() {
         ("five groups", table(3, &["甲", "乙", "丙", "丁", "戊"]), Kind::Bar),
         ("each name twice in one group", "a,1元,,甲 a,2元,,甲 b,3元,,乙 b,4元,,乙".into(), Kind::Bar),
         ("forty parts in three groups", towns(40, "亩", &["a", "b", "c"]), Kind::Treemap),
-        ("thirty-nine parts in three groups", towns(39, "亩", &["a", "b", "c"]), Kind::Bar),
+        ("thirty-nine parts in three groups", towns(39, "亩", &["a", "b", "c"]), Kind::Multiples),
         (
             "parts of which one is a minimum",
             towns(60, "亩", &["a", "b", "c"]).replacen("亩", "余亩", 1),
-            Kind::Bar,
+            Kind::Multiples,
         ),
-        ("rates of forty towns", towns(60, "元/人", &["a", "b", "c"]), Kind::Bar),
+        ("rates of forty towns", towns(60, "元/人", &["a", "b", "c"]), Kind::Multiples),
         (
             "parts of one name in groups",
             towns(60, "亩", &["a", "b", "c"]).replace("town-9,", "town-8,"),
             Kind::Bar,
         ),
-        ("a part too small for a box", towns(60, "亩", &["a", "b", "c"]) + "x,0.2亩,,a", Kind::Bar),
-        ("a loss among parts", towns(60, "亩", &["a", "b", "c"]) + "x,-1亩,,a", Kind::Bar),
+        ("a part too small for a box", towns(60, "亩", &["a", "b", "c"]) + "x,0.2亩,,a", Kind::Multiples),
+        ("a loss among parts", towns(60, "亩", &["a", "b", "c"]) + "x,-1亩,,a", Kind::Multiples),
         ("four people", "a,12人 b,5人 c,20人 d,1人".into(), Kind::Pictogram),
         ("five people", "a,12人 b,5人 c,3人 d,1人 e,2人".into(), Kind::Bar),
         ("twenty-one people", "a,12人 b,21人".into(), Kind::Bar),
@@ -416,7 +424,7 @@ fn auto_changes_its_mind_where_it_says() {
         (
             "forty rates of growth in three groups",
             towns(60, "%", &["a", "b", "c"]).replace("town", "增长"),
-            Kind::Bar,
+            Kind::Multiples,
         ),
         ("a few people and a range", "a,3–5人 b,4人".into(), Kind::Bar),
         (

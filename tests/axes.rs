@@ -149,6 +149,11 @@ fn months_are_named_in_parts_of_a_year_from_january_on() {
                     (0..scene.data.len()).min_by_key(away).unwrap()
                 })
                 .collect();
+            // The first and the last one may stand beside those in steps.
+            let far = 2..scene.data.len() - 2;
+            let inner: Vec<usize> = named.iter().copied().filter(|index| far.contains(index)).collect();
+            assert!(named.len() > 2 || (named[0] < 2 && named[1] >= far.end), "{width}: {named:?}");
+            let named = if inner.len() > 1 { inner } else { continue };
             let step = named[1] - named[0];
             assert!(named.windows(2).all(|pair| pair[1] - pair[0] == step), "{width}: {named:?}");
             assert!(cycle % step == 0 || step.is_multiple_of(cycle), "{width}: {named:?}");

@@ -197,7 +197,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "en",
         r#"{"figures":[{"label":"Births","value":956,"unit":"people","year":2022},{"label":"Births","value":902,"unit":"people","year":2023},{"label":"Births","value":954,"unit":"people","year":2024},{"label":"Urban","value":"65%","year":2022},{"label":"Urban","value":"66%","year":2023},{"label":"Urban","value":"67%","year":2024}]}"#,
-        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each unit has its own scale.",
+        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 percentage points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each unit has its own scale.",
     ),
     (
         "line",
@@ -227,7 +227,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "column",
         "en",
         r#"{"figures":[{"label":"Share","value":"94%","unit":"%","year":2009},{"label":"Share","value":"about 95%","unit":"%","year":2010},{"label":"Share","value":"96%","unit":"%","year":2011}]}"#,
-        "Column chart with 3 figures (unit: %). Of these, 1 is approximate. Share: from 94% in 2009 to 96% in 2011 (+2 points from 2009). The highest stated value is that of 2011, the lowest that of 2009. A wavy end means “about”.",
+        "Column chart with 3 figures (unit: %). Of these, 1 is approximate. Share: from 94% in 2009 to 96% in 2011 (+2 percentage points from 2009). The highest stated value is that of 2011, the lowest that of 2009. A wavy end means “about”.",
     ),
     (
         "line",

@@ -1,6 +1,6 @@
 //! What panels share and what they say: one scale of numbers, names without what a heading says, series side by side.
 
-use tujie::choose::choose;
+use tujie::choose::{Kind, choose};
 use tujie::input::from_csv;
 use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
@@ -69,6 +69,13 @@ fn only_shares_stand_against_a_hundred() {
     };
     assert_eq!(tracks("指标,数值\n证明核发率,98%\n合格率,60%\n"), 2);
     assert_eq!(tracks("label,value,group\n税收,26.6%,增长\n非税,40.1%,增长\n"), 0);
+    // Where all are low, or the title says that they are changes, the empty hundred says nothing.
+    assert_eq!(tracks("指标,数值\n青年失业率,14.9%\n全国失业率,5.2%\n"), 0);
+    let figures = r#"{"title":"各地GDP增速","figures":[{"label":"甲","value":25.2,"unit":"%"},{"label":"乙","value":7,"unit":"%"}]}"#;
+    for (title, expected) in [("各地GDP增速", Kind::Bar), ("各地参保率", Kind::Progress)] {
+        let figures = tujie::native::json::from_json(&figures.replace("各地GDP增速", title)).unwrap();
+        assert_eq!(choose("auto", &figures).0, expected, "{title}");
+    }
 }
 
 #[test]
@@ -109,6 +116,75 @@ fn multiples_that_were_asked_for_stay_apart() {
 }
 
 #[test]
+fn groups_of_one_unit_have_one_scale() {
+    let csv =
+        "label,value,group\n煤,7629亿元,采矿\n油,3013亿元,采矿\n汽车,5086亿元,制造\n医药,3473亿元,制造\n";
+    for width in [340.0, 680.0] {
+        let scene = scene(csv, "auto", "zh-CN", width);
+        assert_eq!(texts(&scene, Role::Heading), ["采矿", "制造"]);
+        let length = |id: &str| scene.data[scene.find(id).unwrap()].mark.width;
+        for (id, value) in [("油", 3013.0), ("汽车", 5086.0), ("医药", 3473.0)] {
+            assert!((length(id) / length("煤") - value / 7629.0).abs() < 0.005, "{id} at {width}");
+        }
+        assert_eq!(scene.scales, 1);
+    }
+    // Other units do have scales of their own.
+    let mixed = csv.replace("5086亿元", "5086户").replace("3473亿元", "3473户");
+    assert_eq!(scene(&mixed, "multiples", "zh-CN", 680.0).scales, 2);
+}
+
+#[test]
+fn a_hero_among_many_columns_has_its_value() {
+    let mut rows = String::new();
+    for year in 2010..=2022 {
+        rows.push_str(&format!(
+            r#"{{"label":"出生人口","value":{},"unit":"人","year":{year}}},"#,
+            (2030 - year) * 1_000_000
+        ));
+    }
+    let json = format!(
+        r#"{{"figures":[{rows}{{"label":"出生人口","value":7900000,"unit":"人","year":2023,"emphasis":true}}]}}"#
+    );
+    let figures = tujie::native::json::from_json(&json).unwrap();
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+    let kind = choose("column", &figures).0;
+    let request = Request { kind, width: 680.0, height: None, grow: false, large: false, touch: false };
+    let scene = layout(reader, &request, &Tabular);
+    let value = scene.marks.iter().find(|mark| mark.role == Role::Value && mark.datum == Some(13));
+    let bounds = value.expect("the hero has its value").shape.bounds();
+    // It stands over its neighbour, which is higher.
+    assert!(!bounds.overlaps(&scene.data[12].mark), "{bounds:?} {:?}", scene.data[12].mark);
+}
+
+#[test]
+fn an_axis_has_a_handful_of_ticks() {
+    let mut csv = String::from("label,value,year\n");
+    for year in 2000..2024 {
+        csv.push_str(&format!(
+            "a,{}元,{year}\nb,{}元,{year}\n",
+            480 + (year * 37) % 80,
+            490 + (year * 53) % 70
+        ));
+    }
+    for height in [200.0, 400.0, 900.0] {
+        let figures = from_csv(&csv).unwrap();
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+        let request = Request {
+            kind: choose("line", &figures).0,
+            width: 680.0,
+            height: Some(height),
+            grow: false,
+            large: false,
+            touch: false,
+        };
+        let scene = layout(reader, &request, &Tabular);
+        let wide = |mark: &&tujie::scene::Mark| mark.role == Role::Guide && mark.shape.bounds().width > 300.0;
+        let lines = scene.marks.iter().filter(wide).count();
+        assert!((3..=7).contains(&lines), "{lines} at {height}");
+    }
+}
+
+#[test]
 fn the_group_of_a_lone_bar_is_told() {
     let scene = scene("label,value,group\n图书,3件,甲校\n图书,5件,乙校\n", "bar", "zh-CN", 680.0);
     assert_eq!(texts(&scene, Role::Heading), ["甲校，单位：件", "乙校，单位：件"]);
@@ -118,6 +194,10 @@ fn the_group_of_a_lone_bar_is_told() {
 fn an_average_stands_beside_what_it_is_compared_with() {
     let figures = from_csv("地区,参保率（%）\n北京,95\n上海,93\n全国平均,90\n").unwrap();
     assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 1);
+    for csv in ["地区,分\n北京,575\nOECD平均,472\n", "Country,Points\nJapan,536\nOECD Average,472\n"] {
+        let figures = from_csv(csv).unwrap();
+        assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 1, "{csv}");
+    }
     let figures = from_csv("指标,数值\n生产总值,5321.6亿元\n人均生产总值,68214元\n").unwrap();
     assert_eq!(tujie::panel::by_unit(&figures.figures).len(), 2);
 }

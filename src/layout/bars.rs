@@ -4,8 +4,9 @@ use super::block::{Block, Form};
 use super::draft::{Draft, Item, Need};
 use super::form::{self, Track, visible};
 use super::{PITCH, notes, scale, zoom};
-use crate::auto::is_share;
+use crate::auto::{is_of_hundred, is_share};
 use crate::figures::{Bound, Figure};
+use crate::panel;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
 
@@ -21,12 +22,13 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
         if in_time { period_of(draft, figure, before) } else { draft.label_of(figure, with_period) }
     };
     let mut block = Block::new(Form::ClosedBars);
-    let (mut negative, mut widest) = (false, 0.0_f64);
+    let (mut negative, mut highest, mut widest) = (false, 0.0_f64, 0.0_f64);
     for &index in figures {
         let item = draft.item(index, 0);
         let figure = item.figure;
         if let Some(amount) = &figure.amount {
             negative |= amount.value < 0.0;
+            highest = highest.max(amount.high);
             if amount.value < 0.0 || amount.high > 100.0 {
                 block.form = Form::Bars;
             }
@@ -38,6 +40,9 @@ pub(super) fn bars<'a>(draft: &Draft<'a>, figures: &[usize], in_time: bool, with
         let label = label_of(figure, block.items.last().map(|item| item.figure));
         widest = widest.max(draft.text_width(&label, draft.font_of(figure)));
         block.items.push(item);
+    }
+    if !is_of_hundred(draft.reader.figures, highest) {
+        block.form = Form::Bars;
     }
     block.fixed = 6.0;
     let above = block.above(draft);
@@ -87,19 +92,53 @@ pub(super) struct Axis {
     pub(super) whole: Option<f64>,
 }
 
+/// The scale, in px a unit, that all panels can have which are bars of one unit; infinite where they are not.
+pub(super) fn common(draft: &Draft, blocks: &[Block]) -> f64 {
+    let mut most = f64::INFINITY;
+    let mut first: Option<&Figure> = None;
+    for block in blocks {
+        for item in &block.items {
+            let is_bar = matches!(block.form, Form::Bars | Form::ClosedBars);
+            if !is_bar || !panel::comparable(first.get_or_insert(item.figure), item.figure) {
+                return f64::INFINITY;
+            }
+        }
+        if block.form == Form::Bars && !block.zoomed {
+            most = most.min(scale::shared(&block.items, room(draft, block), most).factor);
+        }
+    }
+    most
+}
+
+/// How wide bars may be with what stands at their ends: one px is left at each for strokes that stand on the baseline or at
+/// the very end.
+fn room(draft: &Draft, block: &Block) -> f64 {
+    draft.width - left(draft, block) - 2.0
+}
+
+/// Where the bars begin.
+fn left(draft: &Draft, block: &Block) -> f64 {
+    if block.above(draft) { 0.0 } else { block.label_width + LABEL_GAP }
+}
+
 impl Axis {
     /// The common scale of horizontal bars: as large as the room for every bar with its form and value allows.
     fn across(draft: &mut Draft, block: &Block, left: f64, area: Rect) -> Axis {
         if block.form == Form::Bars {
-            // One px at each end for strokes that stand on the baseline or at the very end.
-            let room = draft.width - left - 2.0;
+            let room = room(draft, block);
             let scale = if block.zoomed {
                 zoom::draw(draft, block, room, area)
             } else {
-                scale::shared(&block.items, room)
+                scale::shared(&block.items, room, draft.most)
             };
             if !block.zoomed {
                 draft.factor = scale.factor;
+            }
+            let sizes = block.items.iter().map(|item| zoom::size(item.figure)).filter(|&size| size > 0.0);
+            draft.shortest = sizes.fold(f64::INFINITY, f64::min) * scale.factor;
+            if block.zoomed {
+                // What follows on a third scale would not be seen beside the shortest.
+                draft.shortest = draft.shortest.max(room / 3.0);
             }
             return Axis { zero: left + 1.0 + scale.below, factor: scale.factor, whole: None };
         }
@@ -146,7 +185,7 @@ pub(super) fn value(draft: &mut Draft, item: &Item, at: (f64, f64), anchor: Anch
 /// Draws horizontal bars.
 pub(super) fn draw_bars(draft: &mut Draft, block: &Block, mut area: Rect, stretch: f64) {
     let above = block.above(draft);
-    let left = if above { 0.0 } else { block.label_width + LABEL_GAP };
+    let left = left(draft, block);
     let axis = Axis::across(draft, block, left, area);
     if block.zoomed {
         area.y += zoom::head(draft);

@@ -22,8 +22,8 @@ const GAP: f64 = 6.0;
 const WIDEST: f64 = 72.0;
 /// Columns stand no closer than this, in px.
 const CLOSEST: f64 = 5.0;
-/// So many bars still look well below each other.
-const FEW: usize = 12;
+/// So many bars still look well below each other on a narrow screen, and on a broad one; more periods run from left to right.
+const FEW: [usize; 2] = [12, 6];
 
 /// Has a panel planned or drawn as columns, which suit all figures.
 #[inline(never)]
@@ -51,7 +51,7 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
 /// Periods of one series of which only some have a text.
 fn sparse<'a>(draft: &Draft<'a>, figures: &[usize]) -> Option<Block<'a>> {
     let pitch = draft.width / figures.len() as f64;
-    if pitch < CLOSEST || figures.len() <= FEW {
+    if pitch < CLOSEST || figures.len() <= FEW[usize::from(!draft.narrow)] {
         return None;
     }
     let mut block = Block::new(Form::Columns);
@@ -70,7 +70,7 @@ fn sparse<'a>(draft: &Draft<'a>, figures: &[usize]) -> Option<Block<'a>> {
     }
     let last = periods.len() - 1;
     let mut step: usize = 1;
-    while (step as f64) * pitch < room || !in_year(step, &periods[last]) {
+    while (step as f64) * pitch < room || !in_year(step, &periods) {
         step += 1;
     }
     let mut place = start(step, periods.iter());
@@ -105,7 +105,7 @@ fn by_weight(items: &[Item]) -> Vec<usize> {
     places
 }
 
-/// The text of a value, if no other text and no longer column is in its way.
+/// The text of a value, if no other text and no longer column is in its way; over that of a hero's neighbour there is room.
 fn fitting(draft: &Draft, items: &[Item], place: usize, pitch: f64) -> Option<String> {
     let item = &items[place];
     let amount = item.figure.amount?;
@@ -126,7 +126,8 @@ fn fitting(draft: &Draft, items: &[Item], place: usize, pitch: f64) -> Option<St
             if amount.value < 0.0 { beside.value < amount.value } else { beside.high > amount.high }
         };
         let is_near = (left - pitch / 2.0..right + pitch / 2.0).contains(&middle(other));
-        if other != place && is_near && beside.figure.amount.is_some_and(is_longer) {
+        let is_over = item.figure.emphasis && amount.value >= 0.0;
+        if other != place && is_near && !is_over && beside.figure.amount.is_some_and(is_longer) {
             return None;
         }
         let (from, to) = span(other, &beside.value.number);
@@ -196,7 +197,7 @@ fn draw(draft: &mut Draft, block: &Block, mut area: Rect, _: f64) {
     }
     let height = block.lines * draft.line;
     let room = area.height - height - 14.0;
-    let scale = scale::shared(&block.items, room);
+    let scale = scale::shared(&block.items, room, f64::INFINITY);
     let axis = Axis { zero: area.y + 4.0 + room - scale.below, factor: scale.factor, whole: None };
     draft.push(Shape::Rect(Rect { y: axis.zero, height: 1.0, ..area }), Ink::Axis, Role::Guide);
     let mut column = Rect { width: draft.width / block.items.len() as f64, ..area };
@@ -204,7 +205,7 @@ fn draw(draft: &mut Draft, block: &Block, mut area: Rect, _: f64) {
         let x = column.x + column.width / 2.0;
         let thickness = (column.width * 0.62).min(WIDEST);
         let track = Track { origin: Point { x, y: axis.zero }, upward: true, thickness };
-        let end = bars::bar(draft, item, &track, &axis, column);
+        let mut end = bars::bar(draft, item, &track, &axis, column);
         let drop = draft.size * if end < 0.0 { 1.05 } else { -0.35 };
         // Of many columns, few have a text, which may be wider than they are.
         let within = |draft: &Draft, text: &str| {
@@ -212,6 +213,17 @@ fn draw(draft: &mut Draft, block: &Block, mut area: Rect, _: f64) {
             x.clamp(half, (draft.width - half).max(half))
         };
         if !item.value.number.is_empty() {
+            if item.figure.emphasis && end >= 0.0 {
+                let near = (draft.text_width(&item.value.number, draft.font) + thickness) / 2.0;
+                for (place, beside) in block.items.iter().enumerate() {
+                    let middle = area.x + (place as f64 + 0.5) * column.width;
+                    if let Some(amount) = beside.figure.amount
+                        && (middle - x).abs() < near
+                    {
+                        end = end.max(amount.high * axis.factor);
+                    }
+                }
+            }
             let x = within(draft, &item.value.number);
             bars::value(draft, item, (x, axis.zero - end + drop), Anchor::Middle);
         }

@@ -39,6 +39,10 @@ pub(super) struct Draft<'a> {
     grouped: bool,
     /// Px a unit of the last panel of bars that is not enlarged.
     pub(super) factor: f64,
+    /// The greatest scale that a panel of bars may have, in px a unit.
+    pub(super) most: f64,
+    /// The length of the shortest of the last panel of bars, those of nothing left out, in px.
+    pub(super) shortest: f64,
 }
 
 /// The height something asks for: `fixed` and a part that is multiplied by the common stretch.
@@ -89,6 +93,8 @@ impl<'a> Draft<'a> {
             font: Font::regular(size),
             grouped: reader.figures.figures.windows(2).any(|pair| pair[0].group != pair[1].group),
             factor: 1.0,
+            most: f64::INFINITY,
+            shortest: 0.0,
         }
     }
 

@@ -76,7 +76,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     let left = if draft.narrow { 0.0 } else { block.label_width + LABEL_GAP };
     let top = area.y + legend::draw(draft, block, area.y);
     // One px at each end for strokes that stand on the baseline or at the very end.
-    let scale = scale::shared(&block.items, draft.width - left - 2.0);
+    let scale = scale::shared(&block.items, draft.width - left - 2.0, f64::INFINITY);
     let axis = Axis { zero: left + 1.0 + scale.below, factor: scale.factor, whole: None };
     let pitch = least(draft) + SLACK * draft.scale * stretch;
     let mut row = Rect { y: top, height: 0.0, ..area };

@@ -95,7 +95,8 @@ fn axis(block: &Block, floors: &[f64], height: f64) -> Ticks {
     } else if high < 0.0 && high > low * 0.6 {
         high = 0.0;
     }
-    ticks(low, high, ((height / 52.0) as usize).max(2))
+    // A handful says as much as a ladder.
+    ticks(low, high, ((height / 52.0) as usize).clamp(2, 4))
 }
 
 /// Where periods and values lie.

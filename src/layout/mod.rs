@@ -197,13 +197,19 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     let most = if blocks.iter().all(is_plot) { STRETCH_PLOT } else { STRETCH };
     stretch = stretch.clamp(SQUEEZE, most);
 
+    // The baselines of all panels of bars stand in one line.
+    for block in &mut blocks {
+        block.label_width = label_width;
+    }
+    if request.kind == Kind::Multiples {
+        draft.most = bars::common(&draft, &blocks);
+    }
+    let is_common = draft.most.is_finite();
     let mut room = Rect { width, ..Rect::default() };
     for (panel, block) in blocks.iter_mut().enumerate() {
         let need = block.need();
         room.y += room.height;
         room.height = need.fixed + need.elastic * stretch;
-        // The baselines of all panels of bars stand in one line.
-        block.label_width = label_width;
         draft.panel = panel;
         draft.reader.locale.cap = block.cap;
         draft.datum = None;
@@ -217,7 +223,7 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
             form => kinds::enter(form.of_kind(), Task::Draw(&mut draft, block, room, stretch)),
         }
         notes::place(&mut draft, block.form, marks, data, room);
-        if block.form > Form::Tiles && !block.zoomed {
+        if block.form > Form::Tiles && !block.zoomed && !(is_common && draft.scene.scales > 0) {
             draft.scene.scales += 1;
         }
         if block.form >= Form::Cards

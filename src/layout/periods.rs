@@ -17,18 +17,20 @@ pub(super) fn moment(period: &Period) -> f64 {
     f64::from(period.year) + (part - 1.0) / of
 }
 
-/// How many periods of this kind a year has, but one for days.
-fn cycle(period: &Period) -> usize {
-    match period.part {
-        Part::Quarter(_) => 4,
-        Part::Month(_) => 12,
+/// How many periods of this kind a year has where they are as far apart as the last two, but one for days.
+fn cycle(periods: &[Period]) -> usize {
+    match periods {
+        [.., before, last] if matches!(last.part, Part::Quarter(_) | Part::Month(_)) => {
+            ((1.0 / (moment(last) - moment(before))).round() as usize).max(1)
+        }
         _ => 1,
     }
 }
 
 /// Whether steps of so many periods are parts of a year, or years.
-pub(super) fn in_year(step: usize, period: &Period) -> bool {
-    step.is_multiple_of(cycle(period)) || cycle(period).is_multiple_of(step)
+pub(super) fn in_year(step: usize, periods: &[Period]) -> bool {
+    let cycle = cycle(periods);
+    step.is_multiple_of(cycle) || cycle.is_multiple_of(step)
 }
 
 /// Where steps of so many periods begin: with quarters and months where a year does, else so that they come to the last one.
@@ -67,7 +69,7 @@ impl Plot {
             step += 1;
         }
         // A somewhat larger step is better where it reaches the first period; quarters and months go by parts of the year.
-        let in_year = |step: usize| in_year(step, &self.periods[last]);
+        let in_year = |step: usize| in_year(step, &self.periods);
         for larger in step..step * 2 {
             if last.is_multiple_of(larger) && in_year(larger) && fits(larger) {
                 step = larger;
@@ -82,6 +84,17 @@ impl Plot {
         while place <= last {
             shown.push(place);
             place += step;
+        }
+        // Where the time begins and ends is told if there is room.
+        let far = step.div_ceil(2);
+        if shown.first().is_some_and(|&first| first >= far && apart(0, first)) {
+            shown.push(0);
+        }
+        if shown.iter().max().is_some_and(|&end| last - end >= far && apart(end, last)) {
+            shown.push(last);
+        }
+        if shown.len() < 3 && apart(0, last) {
+            shown = vec![0, last];
         }
         if !self.is_even() {
             // One crowded pair would cost all others their labels: each that has room, from the first on.

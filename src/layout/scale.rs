@@ -32,15 +32,15 @@ fn side(items: &[Item], negative: bool, factor: f64) -> f64 {
     longest
 }
 
-/// The largest scale at which every bar fits the room with what stands at its end.
-pub(super) fn shared(items: &[Item], room: f64) -> Scale {
+/// The largest scale, and no larger than `most`, at which every bar fits the room with what stands at its end.
+pub(super) fn shared(items: &[Item], room: f64, most: f64) -> Scale {
     let mut largest: f64 = 0.0;
     for item in items {
         if let Some(amount) = &item.figure.amount {
             largest = largest.max(-amount.value).max(amount.high);
         }
     }
-    let (mut low, mut high) = (0.0, if largest > 0.0 { room / largest } else { 0.0 });
+    let (mut low, mut high) = (0.0, if largest > 0.0 { most.min(room / largest) } else { 0.0 });
     // Each side grows with the factor, so halving finds where both together just fit.
     for _ in 0..60 {
         let middle = (low + high) / 2.0;

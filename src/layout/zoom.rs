@@ -21,6 +21,8 @@ const UNSEEN: f64 = 100.0;
 const SMALL: f64 = 20.0;
 /// What is smaller by more than this has nothing in common with the first scale.
 const MOST: f64 = 1e6;
+/// What is enlarged by less is hardly easier to compare.
+const LEAST: f64 = 5.0;
 /// How many scales there are below one another besides the first.
 const SCALES: usize = 2;
 
@@ -30,7 +32,8 @@ const SMALLER: &str = "较小的#项|較小的#項|the # smaller values";
 const SMALLER_ONE: &str = "较小的#项|較小的#項|# smaller value";
 const OWN_SCALE: &str = "，另用刻度|，另用刻度|, on a separate scale";
 
-fn size(figure: &Figure) -> f64 {
+/// How large a figure's bar is in its unit, on whichever side of the baseline.
+pub(super) fn size(figure: &Figure) -> f64 {
     figure.amount.map_or(0.0, |amount| amount.value.abs().max(amount.high.abs()))
 }
 
@@ -88,8 +91,14 @@ pub(super) fn head(draft: &Draft) -> f64 {
 /// The scale of small bars, a round number of times that of the first ones; and writes how many times.
 #[inline(never)]
 pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> Scale {
-    let mut scale = scale::shared(&block.items, room);
-    let ratio = scale.factor / draft.factor;
+    let mut scale = scale::shared(&block.items, room, f64::INFINITY);
+    // What fills the room would seem to be more than shorter bars of the scale above.
+    let mut largest: f64 = 0.0;
+    for item in &block.items {
+        largest = largest.max(size(item.figure));
+    }
+    let longest = scale.factor.min(draft.shortest / largest);
+    let ratio = (longest / draft.factor).max(LEAST);
     let mut times = 1.0;
     while times * 10.0 <= ratio && times < MOST * SMALL {
         times *= 10.0;

@@ -28,7 +28,7 @@ struct Chart {
 
 thread_local! {
     /// A place stays empty for good: a handle that a page still holds must not reach another chart.
-    static CHARTS: RefCell<Vec<Option<Chart>>> = const { RefCell::new(Vec::new()) };
+    static CHARTS: RefCell<Vec<Option<Box<Chart>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was refused, thrown as `[path, message]`.
@@ -49,7 +49,7 @@ fn thrown(error: &Error) -> JsValue {
 pub fn open(canvas: HtmlCanvasElement) -> Result<u32, JsValue> {
     let chart = Chart { view: None, canvas: Canvas::new(canvas)? };
     Ok(CHARTS.with_borrow_mut(|charts| {
-        charts.push(Some(chart));
+        charts.push(Some(Box::new(chart)));
         charts.len() as u32 - 1
     }))
 }
@@ -118,7 +118,8 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
             }
             return Ok(String::new());
         }
-        let Some(Chart { view, canvas }) = place else { return Ok(String::new()) };
+        let Some(chart) = place else { return Ok(String::new()) };
+        let Chart { view, canvas } = &mut **chart;
         if read.is_some() {
             if let Some(view) = view {
                 canvas.leave(view.scene());
@@ -129,7 +130,9 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
         let number = match question {
             question::READ => return Ok(view.texts()),
             question::LAY_OUT => {
-                canvas.set_family(text);
+                if c as u32 & 4 == 0 {
+                    canvas.set_family(text);
+                }
                 return Ok(view.lay_out(a, b, c as u32, canvas));
             }
             question::COLORS if text.is_empty() => return Ok(Theme::list(a > 0.0).into()),
@@ -166,7 +169,10 @@ pub fn ask(question: u32, handle: u32, text: &str, a: f64, b: f64, c: f64) -> Re
 pub fn figures(handle: u32) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     CHARTS.with_borrow(|charts| match charts.get(handle as usize) {
-        Some(Some(Chart { view: Some(view), .. })) => Ok(view.figures().serialize(&serializer)?),
+        Some(Some(chart)) => match &chart.view {
+            Some(view) => Ok(view.figures().serialize(&serializer)?),
+            None => Ok(JsValue::NULL),
+        },
         _ => Ok(JsValue::NULL),
     })
 }
