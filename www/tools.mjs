@@ -9,7 +9,8 @@ import { wordsOf } from "./tools/words.mjs";
 
 /** The tools of one chart; `loader` is the address of the script that other pages include. */
 export const toolsOf = async (view, loader) => {
-  await view.need("controls", __CONTROLS__);
+  // What is offered can be done, also where the network has gone by then.
+  await Promise.all([view.need("controls", __CONTROLS__), view.need("sort")]);
   const { parts } = view;
   const root = parts.below.getRootNode();
   sheetOf(root, css);

@@ -49,11 +49,11 @@ export const isColored = (host) => {
 };
 
 /**
- * The colours of a chart in `host` as `#rrggbb`, in the drawing code's order, put on `parts` for their texts as well.
+ * The colours of a chart in `host` as `#rrggbb`, in the drawing code's order.
  * `ask` gives those of the dark or the light theme or, if it `canAdjust`, a list with what could hardly be seen made
  * lighter or darker.
  */
-export const colors = (host, parts, ask, canAdjust, theme) => {
+export const colors = (host, ask, canAdjust, theme) => {
   const style = getComputedStyle(host);
   const forced = matchMedia("(forced-colors:active)").matches;
   const dark = theme ? theme === "dark" : isDark(host, style.colorScheme);
@@ -68,6 +68,10 @@ export const colors = (host, parts, ask, canAdjust, theme) => {
   if (!forced && isColored(host) && canAdjust()) list = ask(list.join()).split(",");
   // Who asks for more contrast gets nothing that steps back.
   if (matchMedia("(prefers-contrast:more)").matches) [list[4], list[2], list[3]] = [list[3], list[1], list[1]];
-  for (const part of parts) NAMES.forEach((name, index) => part.style.setProperty("--_" + name, list[index]));
   return list.join();
+};
+
+/** Puts such a list on what stands around the picture. */
+export const wear = (parts, list) => {
+  for (const part of parts) list.split(",").forEach((color, index) => part.style.setProperty("--_" + NAMES[index], color));
 };

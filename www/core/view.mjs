@@ -7,7 +7,7 @@ import { breakBetweenWords, fill, furnish, make, place, plant } from "./tree.mjs
 import { chooser } from "./wanted.mjs";
 import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
 import { follow } from "./surroundings.mjs";
-import { colors, isColored } from "./theme.mjs";
+import { colors, isColored, wear } from "./theme.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
 
@@ -231,27 +231,33 @@ export class View {
     const parts = this.parts;
     const { frame, plot, canvas } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
-    const list = (this.list = colors(host, [frame, parts.below, parts.fold], (list, dark) => this.ask(COLORS, list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
+    const list = (this.list = colors(host, (list, dark) => this.ask(COLORS, list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
     const { fontFamily: family, fontSize } = getComputedStyle(frame);
     // The frame has the size that the reader's browser gives to text; the picture grows with it.
     const zoom = (this.#zoom = Math.max(parseFloat(fontSize) / 16, 0.5));
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
-    // What the fonts that have arrived so far make of the text counts too.
+    const { top, bottom } = host.getBoundingClientRect();
+    // What is read must not move: what has gone by may grow only where the browser holds on to what is in sight.
+    const away = this.#away && (top > innerHeight || (bottom < 0 && CSS.supports("overflow-anchor:auto")));
     // What has grown out of sight stays so: shrinking back in sight would move the page.
     // Nor would anything be seen in less than a title takes, unless the page asks for just that.
-    const tiny = this.#height < 96 && !host.hasAttribute("height");
-    const grow = print || this.#away || this.#grown || "grow" in host.dataset || tiny;
-    const around = [parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight);
-    const drawn = [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status, around].join("|");
-    if (drawn === this.#drawn && !print) return true;
-    this.#drawn = drawn;
+    const fixed = host.hasAttribute("height");
+    const grow = print || away || this.#grown || "grow" in host.dataset || (this.#height < 96 && !fixed);
+    // What the fonts that have arrived so far make of the text counts too.
+    const drawn = () =>
+      [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status].concat([parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight)).join("|");
+    if (drawn() === this.#drawn && !print) return true;
+    wear([frame, parts.below, parts.fold], list);
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
     plot.style.flex = "";
     frame.classList.remove("tight", "cramped");
+    const broad = plot.clientWidth;
     let height, omitted, width, legend;
+    let measured = 0;
     const layOut = (grow) => {
-      const how = grow + 2 * matchMedia("(pointer:coarse)").matches;
+      const how = grow + 2 * matchMedia("(pointer:coarse)").matches + measured;
+      measured = 4;
       const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, plot.clientHeight / zoom, how);
       if (!answer) return false;
       let key, rest;
@@ -264,24 +270,29 @@ export class View {
     };
     // Key and remainder say what the layout came to, and take room from it: hence a second time. What can't be
     // squeezed in is not left out, but scrolled to.
-    if (!layOut(grow) || !layOut(grow) || (omitted && !grow && !layOut(true))) return false;
+    const arrange = () => layOut(grow) && (!omitted || grow || layOut(true));
+    if (!layOut(grow) || !arrange()) return false;
     const over = height > plot.clientHeight + 0.5;
-    // In sight nothing around the chart may move; out of sight it takes the room it needs.
-    if (over && grow) {
-      plot.style.height = px(height);
+    // In sight nothing around the chart may move; out of sight it takes the room it needs. Where that is further down, it takes
+    // no more, unless the page asks for just that.
+    if (grow && (over || (top >= 0 && !fixed))) {
       frame.style.height = "auto";
+      if (!over) host.style.minHeight = 0;
       this.#grown ||= !print;
-    }
-    // Room that was reserved and isn't needed is left below the source, not above it.
-    if (!over) {
-      plot.style.flex = "none";
-      plot.style.height = px(height);
     }
     // Where hardly a row would be left between title and source, these scroll along.
     const cramped = over && !grow && plot.clientHeight < 96;
-    if (cramped) plot.style.height = px(height);
+    const tight = over && !grow && !cramped;
     frame.classList.toggle("tight", over && !grow);
     frame.classList.toggle("cramped", cramped);
+    // A scrollbar, which comes with the picture's height, takes room from its width.
+    canvas.style.height = px(height);
+    if (cramped) plot.style.height = px(height);
+    if (plot.clientWidth < broad && !arrange()) return false;
+    // Room that was reserved and isn't needed is left below the source, not above it.
+    if (!over) plot.style.flex = "none";
+    if (!tight) plot.style.height = px(height);
+    this.#drawn = drawn();
     this.#paint = (left) => this.ask(PAINT, list, ratio * zoom, left);
     this.#move(print);
     // As many CSS pixels as there are device pixels, or the browser blurs them into each other; fewer only where the
