@@ -59,7 +59,11 @@ pub fn cell(reader: &Reader, figure: &Figure, column: Column) -> String {
         Column::Written => figure.written.clone(),
         Column::Period => reader.period(figure),
         Column::Group => reader.group(figure).to_string(),
-        Column::Note => figure.note.clone(),
+        Column::Note => {
+            let mut text = target(reader, figure);
+            add(reader, &mut text, words::SEMICOLON, &figure.note);
+            text
+        }
         Column::Quote => figure.quote.clone(),
     }
 }
@@ -78,7 +82,7 @@ pub(crate) fn add(reader: &Reader, text: &mut String, between: &'static str, par
     text.push_str(part);
 }
 
-/// How to read the picture: the forms of the bounds in it, and that units stand apart.
+/// How to read the picture: the forms of the bounds in it, and that panels have scales of their own.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
     // Forms that are drawn, then the one sentence about scales.
@@ -129,6 +133,11 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     text
 }
 
+/// What a figure aims at, where it says so.
+fn target(reader: &Reader, figure: &Figure) -> String {
+    figure.extra("target").map_or(String::new(), |target| reader.fill(words::TARGET, target))
+}
+
 /// The details of one figure: its sentence, then what else is known of it.
 pub fn details(reader: &Reader, figure: &Figure) -> Vec<String> {
     let mut lines = vec![reader.sentence(figure)];
@@ -140,6 +149,11 @@ pub fn details(reader: &Reader, figure: &Figure) -> Vec<String> {
         }
         change.push_str(reader.say(words::STOP));
         lines.push(change);
+    }
+    let mut target = target(reader, figure);
+    if !target.is_empty() {
+        target.push_str(reader.say(words::STOP));
+        lines.push(target);
     }
     if !figure.note.is_empty() {
         lines.push(figure.note.clone());

@@ -253,7 +253,7 @@ pub const KEY: [&str; 12] = [
     "末端空心表示约数|末端空心表示概數|A hollow end means “about”",
     "灰色部分表示数值所在的区间|灰色部分表示數值所在的區間|Grey spans the stated range",
     "对数刻度上，距离相等表示倍数相等|對數刻度上，距離相等表示倍數相等|On a logarithmic scale, equal distances are equal ratios",
-    "不同单位分开比较，各有各的刻度|不同單位分開比較，各有各的刻度|Each unit has its own scale",
+    "各图刻度不同|各圖刻度不同|Each panel has its own scale",
 ];
 
 /// The months in English.

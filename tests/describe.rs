@@ -197,7 +197,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "en",
         r#"{"figures":[{"label":"Births","value":956,"unit":"people","year":2022},{"label":"Births","value":902,"unit":"people","year":2023},{"label":"Births","value":954,"unit":"people","year":2024},{"label":"Urban","value":"65%","year":2022},{"label":"Urban","value":"66%","year":2023},{"label":"Urban","value":"67%","year":2024}]}"#,
-        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 percentage points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each unit has its own scale.",
+        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 percentage points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each panel has its own scale.",
     ),
     (
         "line",
@@ -341,19 +341,19 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "en",
         r#"{"figures":[{"label":"Trained","value":2000,"unit":"people"},{"label":"Recruited","value":279,"unit":"people"},{"label":"Helped","value":"over 3000","unit":"people"},{"label":"Funds","value":400000,"unit":"yuan"},{"label":"Grants","value":1800000,"unit":"yuan"},{"label":"Aid","value":90000,"unit":"yuan"}]}"#,
-        "2 bar charts with 6 figures (units: people and yuan). Of these, 1 gives only a lower bound. Among the figures with the unit people, the highest value is at least 3,000 people (Helped), the lowest 279 people (Recruited). Among the figures with the unit yuan, the highest value is 1,800,000 yuan (Grants), the lowest 90,000 yuan (Aid). Arrows at the end mean “at least”. Each unit has its own scale.",
+        "2 bar charts with 6 figures (units: people and yuan). Of these, 1 gives only a lower bound. Among the figures with the unit people, the highest value is at least 3,000 people (Helped), the lowest 279 people (Recruited). Among the figures with the unit yuan, the highest value is 1,800,000 yuan (Grants), the lowest 90,000 yuan (Aid). Arrows at the end mean “at least”. Each panel has its own scale.",
     ),
     (
         "multiples",
         "zh-Hans",
         r#"{"figures":[{"label":"培训人员","value":2000,"unit":"人"},{"label":"招录人员","value":279,"unit":"人"},{"label":"帮扶人员","value":"3000余人"},{"label":"资金","value":"40万元"},{"label":"满意率","value":"95%"},{"label":"奖金","value":null,"unit":"元"},{"label":"助学金","value":500,"unit":"元","per":"人"},{"label":"村组","value":85,"unit":"个"},{"label":"党员","value":8,"unit":"人","emphasis":true}]}"#,
-        "2幅条形图，另有数字卡片，共9项数据，有5种单位。其中1项只给出下限，1项无数据。以人为单位的数据中，数值最高的是帮扶人员，至少3,000人；最低的是党员，8人。突出显示的是党员，8人。末端箭头表示“至少”；不同单位分开比较，各有各的刻度。",
+        "2幅条形图，另有数字卡片，共9项数据，有5种单位。其中1项只给出下限，1项无数据。以人为单位的数据中，数值最高的是帮扶人员，至少3,000人；最低的是党员，8人。突出显示的是党员，8人。末端箭头表示“至少”；各图刻度不同。",
     ),
     (
         "bar",
         "en",
         r#"{"figures":[{"label":"Trained","value":2000,"unit":"people"},{"label":"Recruited","value":279,"unit":"people"},{"label":"Helped","value":300,"unit":"people"},{"label":"Content","value":"95%"}]}"#,
-        "2 bar charts with 4 figures (units: people and %). Among the figures with the unit people, the highest value is 2,000 people (Trained), the lowest 279 people (Recruited). Among the figures with the unit %, the only value is 95% (Content). Each unit has its own scale.",
+        "2 bar charts with 4 figures (units: people and %). Among the figures with the unit people, the highest value is 2,000 people (Trained), the lowest 279 people (Recruited). Among the figures with the unit %, the only value is 95% (Content). Each panel has its own scale.",
     ),
     (
         "bar",
@@ -377,7 +377,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "zh-Hant",
         r#"{"figures":[{"label":"宣傳資料","value":"20萬餘份","group":"宣傳"},{"label":"賀年卡","value":1000,"unit":"份","group":"宣傳"},{"label":"掛曆","value":500,"unit":"份","group":"宣傳"},{"label":"手冊","value":800,"unit":"份","group":"服務"},{"label":"問卷","value":70,"unit":"份","group":"服務"},{"label":"表格","value":null,"unit":"份","group":"服務"}]}"#,
-        "2幅橫條圖，共6項資料，單位為份，分2組：宣傳和服務。其中1項只給出下限，1項無資料。「宣傳」的資料中，數值最高的是宣傳資料，至少200,000份；最低的是掛曆，500份。「服務」的資料中，數值最高的是手冊，800份；最低的是問卷，70份。末端箭頭表示「至少」；不同單位分開比較，各有各的刻度。",
+        "2幅橫條圖，共6項資料，單位為份，分2組：宣傳和服務。其中1項只給出下限，1項無資料。「宣傳」的資料中，數值最高的是宣傳資料，至少200,000份；最低的是掛曆，500份。「服務」的資料中，數值最高的是手冊，800份；最低的是問卷，70份。末端箭頭表示「至少」；各圖刻度不同。放大至200倍：較小的2項，另用刻度。",
     ),
     (
         "bar",
@@ -403,13 +403,13 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "zh-Hans",
         r#"{"figures":[{"label":"a","value":5,"unit":"名","group":"甲"},{"label":"b","value":9,"unit":"名","group":"甲"},{"label":"c","value":7,"unit":"个","group":"乙"},{"label":"d","value":6,"unit":"个","group":"乙"},{"label":"e","value":6,"unit":"个","group":"乙"}]}"#,
-        "2幅条形图，共5项数据，单位为名、个，分2组：甲和乙。以人为单位的数据中，数值最高的是b（甲），9名；最低的是a（甲），5名。“乙”的数据中，数值最高的是c，7个；最低的是d和e，均为6个。不同单位分开比较，各有各的刻度。",
+        "2幅条形图，共5项数据，单位为名、个，分2组：甲和乙。以人为单位的数据中，数值最高的是b（甲），9名；最低的是a（甲），5名。“乙”的数据中，数值最高的是c，7个；最低的是d和e，均为6个。各图刻度不同。",
     ),
     (
         "multiples",
         "en",
         r#"{"figures":[{"label":"a","value":5,"unit":"persons","group":"A"},{"label":"b","value":9,"unit":"persons","group":"A"},{"label":"c","value":7,"unit":"items","group":"B"},{"label":"d","value":6,"unit":"items","group":"B"},{"label":"e","value":6,"unit":"items","group":"B"}]}"#,
-        "2 bar charts with 5 figures (units: persons and items), in 2 groups: A and B. Among the figures with the unit persons, the highest value is 9 persons (b, A), the lowest 5 persons (a, A). Among the figures in “B”, the highest value is 7 items (c), the lowest 6 items (d and e). Each unit has its own scale.",
+        "2 bar charts with 5 figures (units: persons and items), in 2 groups: A and B. Among the figures with the unit persons, the highest value is 9 persons (b, A), the lowest 5 persons (a, A). Among the figures in “B”, the highest value is 7 items (c), the lowest 6 items (d and e). Each panel has its own scale.",
     ),
     // About −100 may be lower than −95.
     (

@@ -51,6 +51,7 @@ fn small_bars_are_as_much_longer_as_is_told() {
         let ids: Vec<&str> = scene.data.iter().map(|datum| datum.id.as_str()).collect();
         assert_eq!(ids, ["n0", "n2", "n4", "n1", "n3", "n5"]);
         assert_eq!(scene.scales, 1, "one unit is one scale to tell of");
+        assert_eq!(scene.rules, ["Enlarged 200×: the 3 smaller values, on a separate scale"]);
     }
 }
 

@@ -119,8 +119,10 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
     draft.font = Font::bold(if draft.large { 18.0 } else { 14.0 });
     let own = [&text, draft.reader.say(OWN_SCALE)].concat();
     if draft.text_width(&own, draft.font) <= draft.width {
-        text = own;
+        text.replace_range(.., &own);
     }
+    // Told where the picture is described.
+    draft.scene.rules.push(own);
     let text = draft.shorten(&text, draft.font, draft.width);
     draft.datum = None;
     let baseline = area.y + head(draft) - draft.font.size * 0.6;

@@ -5,7 +5,7 @@ import { make, row } from "./panel.mjs";
 const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
 
 /** The options that go with a chart to another page. */
-const OPTIONS = "kind heading subtitle source source-url description theme sort group unit year hide palette size".split(" ");
+const OPTIONS = "kind lang heading subtitle source source-url description theme sort group unit year hide palette size".split(" ");
 
 /** How much wider a picture is than what is laid out in it, in CSS px: see `export::framed`. */
 const MARGINS = 32;
@@ -76,10 +76,13 @@ export const filesOf = (view, words, loader) => {
   /** What another page shows the chart with: the figures themselves go along, so that nothing else is fetched. */
   const code = () => {
     const { json, rows, heading } = JSON.parse(view.request);
+    const option = (name, value) => ` data-${name === "heading" ? "title" : name}="${escaped(value)}"`;
     const options = OPTIONS.filter((name) => host.hasAttribute(name))
-      .map((name) => ` data-${name === "heading" ? "title" : name}="${escaped(host.getAttribute(name))}"`)
+      .map((name) => option(name, host.getAttribute(name)))
       .join("");
-    if (json) return `<script async src="${escaped(loader)}"${options}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
+    // What the page says above the chart goes along.
+    const title = heading && !host.hasAttribute("heading") ? option("heading", heading) : "";
+    if (json) return `<script async src="${escaped(loader)}"${options}${title}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
     const cells = (row, tag) => `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join("")}</tr>`;
     const table = rows.map((row, index) => cells(row, index ? "td" : "th")).join("\n");
     const caption = heading ? `<figcaption>${escaped(heading)}</figcaption>\n` : "";
