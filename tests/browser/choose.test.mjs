@@ -296,6 +296,20 @@ test("data, link and embed code are copied, and the code shows the same chart", 
   assert.deepEqual(said.errors, []);
 });
 
+test("embed code says what only the page said: the title above a chart, and its language", async (t) => {
+  const json = JSON.stringify({ figures: [{ label: "Trained", value: 5, unit: "people" }, { label: "Hired", value: 3, unit: "people" }] });
+  const { page } = await open(t, {
+    body: `<figure data-tujie data-lang="en" data-kind="bar"><figcaption>A year</figcaption><script type="application/json">${json}</script></figure><script src="/dist/tujie.js"></script>`,
+    init: () => Object.defineProperty(navigator, "clipboard", { value: undefined }),
+  });
+  await inState(page, "ready");
+  await button(page, "Save or share").click();
+  await button(page, "Copy embed code").click();
+  const area = chart(page).locator("textarea");
+  await area.waitFor();
+  assert.match(await area.inputValue(), /^<script [^>]* data-lang="en" data-title="A year">/);
+});
+
 test("a table's embed code keeps its cells, and a text that can't be copied is there to be taken by hand", async (t) => {
   const table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>投入&lt;b&gt;</td><td>40余万元</td></tr><tr><td>培训</td><td>2000余人</td></tr></table>";
   const { page, server } = await open(t, {
