@@ -87,8 +87,13 @@ impl Plot {
         }
         // Where the time begins and ends is told if there is room.
         let far = step.div_ceil(2);
-        if shown.first().is_some_and(|&first| first >= far && apart(0, first)) {
-            shown.push(0);
+        match shown.as_mut_slice() {
+            // Quarters and months go on from a year's beginning, years from anywhere.
+            [first, second, ..] if *first < far && cycle(&self.periods) == 1 && apart(0, *second) => {
+                *first = 0
+            }
+            [first, ..] if *first >= far && apart(0, *first) => shown.push(0),
+            _ => {}
         }
         if shown.iter().max().is_some_and(|&end| last - end >= far && apart(end, last)) {
             shown.push(last);

@@ -105,3 +105,16 @@ test("what the open panel offers works without the network", async (t) => {
   await page.waitForFunction(() => document.querySelector("tujie-chart").querySelector("tbody th").textContent === "名称1");
   assert.equal(await page.getAttribute("tujie-chart", "data-state"), "ready");
 });
+
+test("further down lines are not stretched to the room of rows, and what was chosen is drawn", async (t) => {
+  const years = Array.from({ length: 40 }, (_, at) => ({ label: at % 2 ? "甲" : "乙", value: 50 + ((at * 7) % 30), unit: "亿元", year: 2000 + (at >> 1) }));
+  const groups = Array.from({ length: 12 }, (_, at) => ({ label: `行业${at}`, value: 500 + at * 60, unit: "亿元", group: `第${at % 3}类` }));
+  for (const [figures, kind, most] of [[years, /折线图/, 340], [groups, /3幅条形图/, 900]]) {
+    const { page } = await open(t, { body: `<div style="height:1300px"></div>${script({ figures })}`, context: { viewport: { width: 360, height: 800 } } });
+    await inState(page, "ready");
+    await page.waitForFunction((words) => new RegExp(words).test(document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent), kind.source);
+    const { plot } = await boxes(page);
+    assert.ok(plot[1] < most, `${plot}`);
+    await page.context().close();
+  }
+});

@@ -238,7 +238,7 @@ export class View {
     const ratio = print ? Math.max(devicePixelRatio, 2) : devicePixelRatio;
     const { top, bottom } = host.getBoundingClientRect();
     // What is read must not move: what has gone by may grow only where the browser holds on to what is in sight.
-    const away = this.#away && (top > innerHeight || (bottom < 0 && CSS.supports("overflow-anchor:auto")));
+    const away = top > innerHeight || (bottom < 0 && CSS.supports("overflow-anchor:auto"));
     // What has grown out of sight stays so: shrinking back in sight would move the page.
     // Nor would anything be seen in less than a title takes, unless the page asks for just that.
     const fixed = host.hasAttribute("height");
@@ -255,10 +255,12 @@ export class View {
     const broad = plot.clientWidth;
     let height, omitted, width, legend;
     let measured = 0;
+    // Further down it takes the room it needs, and no more unless the page asks for just that.
+    const free = grow && top >= 0 && !fixed;
     const layOut = (grow) => {
       const how = grow + 2 * matchMedia("(pointer:coarse)").matches + measured;
       measured = 4;
-      const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, plot.clientHeight / zoom, how);
+      const answer = this.answer(LAY_OUT, family, plot.clientWidth / zoom, free ? 0 : plot.clientHeight / zoom, how);
       if (!answer) return false;
       let key, rest;
       [height, key, rest, omitted, width, legend] = answer;
@@ -273,11 +275,10 @@ export class View {
     const arrange = () => layOut(grow) && (!omitted || grow || layOut(true));
     if (!layOut(grow) || !arrange()) return false;
     const over = height > plot.clientHeight + 0.5;
-    // In sight nothing around the chart may move; out of sight it takes the room it needs. Where that is further down, it takes
-    // no more, unless the page asks for just that.
-    if (grow && (over || (top >= 0 && !fixed))) {
+    // In sight nothing around the chart may move; out of sight it may.
+    if (free || (grow && over)) {
       frame.style.height = "auto";
-      if (!over) host.style.minHeight = 0;
+      if (free) host.style.minHeight = 0;
       this.#grown ||= !print;
     }
     // Where hardly a row would be left between title and source, these scroll along.
