@@ -276,3 +276,24 @@ test("a language that is written as no tag is breaks nothing", async (t) => {
   await inState(page, "ready");
   assert.deepEqual(said.errors, []);
 });
+
+test("what the signs of bounds mean is told where room is short, too, and the chart comes to rest", async (t) => {
+  const figures = Array.from("甲乙丙丁戊己庚辛", (label, index) => ({ label, value: `${index + 1}0余万元` }));
+  const short = (height) =>
+    `<tujie-chart kind="bar" loading="eager" height="${height}"><script type="application/json">${JSON.stringify({ title: "资金", figures })}</script></tujie-chart><script src="/dist/tujie.js"></script>`;
+  for (const [height, name] of [[160, "cramped"], [260, "tight"]]) {
+    const { page } = await open(t, { body: short(height) });
+    await inState(page, "ready");
+    await page.waitForFunction((name) => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").classList.contains(name), name);
+    const [key, changes, over] = await page.evaluate(async () => {
+      const host = document.querySelector("tujie-chart");
+      const frame = host.shadowRoot.querySelector(".frame");
+      let changes = 0;
+      new MutationObserver(() => changes++).observe(frame, { attributes: true });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return [frame.querySelector(".key").offsetHeight, changes, host.offsetHeight];
+    });
+    assert.ok(key > 10, `${name}: the key is ${key} px high`);
+    assert.deepEqual([changes, over], [0, height], name);
+  }
+});
