@@ -88,3 +88,56 @@ test("a text in Hebrew runs from the right in a page that runs from the left, an
   });
   assert.ok(Math.abs(left) <= 1, `${left}`);
 });
+
+/** In which language what stands in a chart is spoken. */
+const spoken = (page) =>
+  page.evaluate(() => {
+    const host = document.querySelector("tujie-chart");
+    const langOf = (node) => {
+      for (; node; node = node.assignedSlot ?? node.parentNode ?? node.host) if (node.lang) return node.lang;
+    };
+    const inside = (selector) => langOf(host.shadowRoot.querySelector(selector));
+    const table = (selector) => host.querySelector(`table[slot] ${selector}`).closest("[lang]").lang;
+    return {
+      own: [...["#about", ".stop", ".tip", ".key", ".rest", "[data-do=table]", ".status", ".pages"].map(inside), ...["thead th", "td"].map(table)].join(),
+      page: ["canvas", ".plot"].map(inside).join(),
+      table: ["caption", "tbody th", "td:last-child"].map(table).join(),
+      document: [".title", ".subtitle", ".notes", ".source"].map(inside).join(),
+    };
+  });
+
+test("what the chart itself says is spoken as what it is, and the rest in the language of the page or the document", async (t) => {
+  const own = (lang) => Array(10).fill(lang).join();
+  for (const [lang, said] of [["fr", "en"], ["ar", "en"], ["he", "en"], ["ja", "en"], ["en-GB", "en-GB"], ["zh-CN", "zh-CN"], ["zh-Hant", "zh-Hant"]]) {
+    const { page } = await open(t, { lang, body: chart(DATA) + SCRIPT });
+    await inState(page, "ready");
+    const all = (count) => Array(count).fill(lang).join();
+    assert.deepEqual(await spoken(page), { own: own(said), page: all(2), table: all(3), document: all(4) }, lang);
+  }
+  const { page } = await open(t, { lang: "fr", body: chart({ ...DATA, lang: "zh-CN" }, 'heading="Croissance"') + SCRIPT });
+  await inState(page, "ready");
+  assert.deepEqual(await spoken(page), { own: own("en"), page: "fr,fr", table: "fr,fr,fr", document: "fr,zh-CN,zh-CN,zh-CN" });
+});
+
+test("a document's language is that of its table, where the page names none", async (t) => {
+  const html = `<!doctype html><meta charset="utf-8"><body>${chart({ ...DATA, lang: "zh-CN" })}${SCRIPT}`;
+  const { page } = await open(t, { path: "/bare", answers: { "/bare": { body: html } } });
+  await inState(page, "ready");
+  assert.equal(await page.evaluate(() => document.querySelector("tujie-chart table[slot]").lang), "zh-CN");
+});
+
+test("a title that breaks between words is one name, and one that does not is one text", async (t) => {
+  for (const [title, breaks] of [["2024年末全国人口", 2], ["Population at the end of 2024", 0]]) {
+    const { page } = await open(t, { body: chart({ ...DATA, title }) + SCRIPT });
+    await inState(page, "ready");
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    assert.deepEqual(nodes.filter(({ role }) => role?.value === "heading").map(({ name }) => name.value), [title]);
+    const [text, parts] = await page.evaluate(() => {
+      const node = document.querySelector("tujie-chart").shadowRoot.querySelector(".title");
+      return [node.textContent, [...node.childNodes].map((part) => part.localName ?? "text")];
+    });
+    assert.equal(text, title);
+    assert.deepEqual([parts.filter((part) => part === "wbr").length, parts.length], [breaks, 2 * breaks + 1], `${parts}`);
+  }
+});

@@ -1,14 +1,14 @@
 /** The data table in the page, and the legend's buttons: real elements for what the picture only paints. */
 import { make, place } from "./tree.mjs";
 
-/** Fills the table with one page of rows; `sort` is the order that its headings show, `sorts` whether they can be pressed. */
-export const writeTable = (table, caption, head, rows, sort, sorts) => {
+/** Fills the table with one page of rows; `sort` is the order that its headings show, `sorts` whether they can be pressed, `lang` the language of all but labels and quoted words. */
+export const writeTable = (table, caption, head, rows, sort, sorts, lang) => {
   // A heading that has sorted the table keeps the focus.
   const { activeElement } = table.getRootNode();
   const focused = table.contains(activeElement) && activeElement.dataset.sort;
   table.replaceChildren();
   make(table, "caption").textContent = caption;
-  const top = make(make(table, "thead"), "tr");
+  const top = make(make(table, "thead", { lang }), "tr");
   const ways = [sort === "label" && "ascending", sort === "asc" ? "ascending" : sort === "desc" && "descending"];
   head.forEach((text, index) => {
     const cell = make(top, "th", { scope: "col" });
@@ -22,7 +22,7 @@ export const writeTable = (table, caption, head, rows, sort, sorts) => {
   for (const [id, ...texts] of rows) {
     const row = make(body, "tr", { "data-id": id });
     texts.forEach((text, index) => {
-      (index ? make(row, "td") : make(row, "th", { scope: "row" })).textContent = text;
+      make(row, ...(index ? ["td", index > 1 ? {} : { lang }] : ["th", { scope: "row" }])).textContent = text;
     });
   }
 };

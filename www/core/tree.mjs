@@ -30,22 +30,29 @@ export const fill = (node, text) => {
 };
 
 /** Lets the lines of a Chinese text end between words, but not between a number and what it counts, nor before a lone character. */
-export const breakBetweenWords = (node, lang) => {
+export const breakBetweenWords = (node) => {
   const text = node.textContent;
+  // In a name that is made of its parts each break would be a space.
+  node.setAttribute("aria-label", text);
   if (text.length > 999) return;
   let words;
   try {
-    words = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];
+    words = [...new Intl.Segmenter(node.lang, { granularity: "word" }).segment(text)];
   } catch {
     // No language tag, or a browser that knows no words: lines end where it puts them.
     return;
   }
   node.textContent = "";
-  let before = "";
+  let line = "";
   for (const { segment } of words) {
-    if (/[\u2e80-\uffff]$/.test(before) && /^(\p{L}{2}|\d)/u.test(segment)) make(node, "wbr");
-    node.append((before = segment));
+    if (/[\u2e80-\uffff]$/.test(line) && /^(\p{L}{2}|\d)/u.test(segment)) {
+      node.append(line);
+      make(node, "wbr");
+      line = "";
+    }
+    line += segment;
   }
+  node.append(line);
 };
 
 export const place = ({ style }, left, top, width, height) => {

@@ -166,10 +166,16 @@ export class View {
   }
 
   /** Puts every text that is not a label of the picture into the page. */
-  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes, save, back, on, options, regret]) {
+  #write([lang, name, title, subtitle, source, url, button, pages, notices, notes, save, back, on, options, regret, word]) {
     const parts = this.parts;
-    const { captioned, size, controls } = this.#set;
-    parts.frame.lang = parts.fold.lang = lang;
+    const { captioned, size, controls, heading } = this.#set;
+    // The widget's own words are English where it has none of the reader's language.
+    const { frame, below, fold, plot, tip, table } = parts;
+    frame.lang = below.lang = fold.lang = tip.lang = /^(zh|en)/i.test(lang) ? lang : "en";
+    plot.lang = table.lang = lang;
+    // What the document says is in its language, what the page says in its place is in that of the page.
+    const given = { ...this.#set, title: heading };
+    for (const name of ["title", "subtitle", "notes", "source"]) parts[name].lang = (!given[name] && this.#source.json?.lang) || lang;
     // A rule above, unless the page draws one or has the title above the chart.
     const ruled = !captioned && !parseFloat(getComputedStyle(this.host).borderTopWidth);
     const large = size === "large" ? " large" : "";
@@ -177,7 +183,6 @@ export class View {
     const own = this.#theme() ? " own" : "";
     parts.frame.className = `frame${ruled ? " ruled" : ""}${large}${own}`;
     parts.fold.className = `fold${large}${own}`;
-    parts.below.lang = lang;
     parts.below.className = `below${large}${own}`;
     this.#regret = regret;
     if (!parts.frame.isConnected) {
@@ -192,7 +197,7 @@ export class View {
     // Who fills the element anew takes the table away.
     if (!parts.table.parentNode) this.host.append(parts.table);
     fill(parts.title, captioned ? "" : title);
-    breakBetweenWords(parts.title, lang);
+    breakBetweenWords(parts.title);
     fill(parts.subtitle, subtitle);
     parts.plot.setAttribute("aria-label", name);
     parts.notes.replaceChildren();
@@ -217,12 +222,14 @@ export class View {
 
   #turn(page) {
     this.#page = Math.min(Math.max(page, 0), this.#last);
-    const { table, page: label } = this.parts;
+    const { frame, table, page: label, back, on } = this.parts;
+    back.setAttribute("aria-disabled", !this.#page);
+    on.setAttribute("aria-disabled", this.#page === this.#last);
     const [caption, place, head, ...rows] = this.answer(TABLE, "", this.#page) ?? [];
     if (!head) return;
     label.textContent = place;
     const { sort, controls } = this.#set;
-    writeTable(table, caption, head, rows, sort, controls !== "none");
+    writeTable(table, caption, head, rows, sort, controls !== "none", frame.lang);
   }
 
   /** Fits the chart to what its surroundings have become; false where the instance was lost over it. */
@@ -407,10 +414,12 @@ export class View {
     this.at = at;
     const old = this.#stop;
     if (focused || !old) this.#stop = make(null, "div", { class: "stop", tabindex: 0, role: "img" });
+    const { frame, tip } = this.parts;
     this.#stop.setAttribute("aria-label", lines.join(" "));
+    this.#stop.lang = frame.lang;
     place(this.#stop, x, y, width, height);
     if (this.#stop === old) return;
-    this.parts.tip.before(this.#stop);
+    tip.before(this.#stop);
     if (focused) this.#stop.focus();
     old?.remove();
   }
@@ -456,7 +465,7 @@ export class View {
 
   handleEvent(event) {
     const { type, target, key } = event;
-    const { plot, tip, button, table } = this.parts;
+    const { plot, tip, button, table, page } = this.parts;
     const entry = target.dataset?.series;
     const inPlot = plot.contains(target) && entry === undefined;
     if (type === "pointermove" || type === "pointerdown") {
@@ -473,7 +482,10 @@ export class View {
       else if (entry) event.detail > 1 || this.#use("toggle", entry);
       else if (action === "table") this.#open(button.getAttribute("aria-expanded") !== "true");
       else if (action === "options" || action === "save") this.#use(action);
-      else if (action === "back" || action === "on") this.#turn(this.#page + (action === "on" ? 1 : -1));
+      else if (action === "back" || action === "on") {
+        this.#turn(this.#page + (action === "on" ? 1 : -1));
+        this.say(page.textContent);
+      }
       else if (inPlot && !tip.contains(target)) {
         // A click on the stop itself comes from assistive technology, and from nowhere in the plot.
         const at = target === this.#stop ? this.at : this.#under(event);
