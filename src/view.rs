@@ -138,7 +138,7 @@ impl View {
     }
 
     /// `[parts, lang, name, title, subtitle, source, address, table button, pages, notices, [note …], save button,
-    /// back button, forth button, options button, regret]`, where `parts` are the names of the parts of the wasm that the
+    /// back button, forth button, options button, regret, chart]`, where `parts` are the names of the parts of the wasm that the
     /// picture needs, with spaces between, `name` is the title or the word for a chart that has none, and `pages` counts the
     /// pages of the table.
     pub fn texts(&self) -> String {
@@ -162,7 +162,7 @@ impl View {
             json.string(note);
         }
         json.close();
-        for &texts in &[words::SAVE, words::BACK, words::ON, words::OPTIONS, words::LATER] {
+        for &texts in &[words::SAVE, words::BACK, words::ON, words::OPTIONS, words::LATER, words::CHART] {
             json.string(reader.say(texts));
         }
         json.close();
@@ -224,9 +224,13 @@ impl View {
         json.into_text()
     }
 
-    /// What is drawn, in words: see [`describe::description`].
+    /// What is drawn, in words, and how to go from one figure to the next: see [`describe::description`].
     pub fn about(&self) -> String {
-        describe::description(&self.reader(), &self.scene)
+        let mut text = describe::description(&self.reader(), &self.scene);
+        if !self.scene.data.is_empty() {
+            text.push_str(self.reader().say(words::ARROWS));
+        }
+        text
     }
 
     /// The datum at a place of the picture, or -1.

@@ -95,7 +95,7 @@ pub const KEYS: [(&str, &str); 10] = [
         "跳到相应位置：5到中间，25到四分之一处|跳到相應位置：5到中間，25到四分之一處|go to that part of the chart: 5 for the middle, 25 for a quarter of the way",
     ),
     ("Enter", "选中当前项|選取目前項|select the figure"),
-    ("T", "打开数据表|開啟資料表|open the data table"),
+    ("T", "打开或关闭数据表|開啟或關閉資料表|open or close the data table"),
     ("S", "听图表，再按停止|聽圖表，再按停止|listen to the chart, or stop"),
     ("?", "显示本说明|顯示本說明|show these keys"),
     (
@@ -105,6 +105,8 @@ pub const KEYS: [(&str, &str); 10] = [
 ];
 /// What can be done with the buttons of a legend.
 pub const LEGEND: &str = "图例：点按隐藏或显示，双击或Shift+Enter只看这一项。|圖例：點按隱藏或顯示，連按兩下或Shift+Enter只看這一項。|Legend: press a name to hide or show it; double-click or Shift+Enter to see it alone.";
+/// How the picture is gone through by keyboard, for those who do not see it.
+pub const ARROWS: &str = "方向键逐项查看，?键列出全部按键。|方向鍵逐項檢視，?鍵列出全部按鍵。| Arrow keys go from figure to figure; ? lists all keys.";
 /// The buttons that turn the pages of the table.
 pub const BACK: &str = "上一页|上一頁|Previous page";
 /// See [`BACK`].

@@ -345,3 +345,60 @@ test("the chart is heard on request, after a summary, with one tone for each val
   await page.waitForTimeout(1200);
   assert.equal(await page.evaluate(() => tones.length), stopped);
 });
+
+test("a page of the table that is turned to is told, and where there is no other the button says so", async (t) => {
+  const rows = Array.from({ length: 250 }, (_, index) => ({ label: `第${index + 1}村`, value: index + 1, unit: "户" }));
+  const { page } = await open(t, { body: body(rows) });
+  await inState(page, "ready");
+  const now = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("tujie-chart");
+      const ends = [...shadowRoot.querySelectorAll(".pages button")].map((button) => button.ariaDisabled);
+      return [shadowRoot.querySelector(".status").textContent, shadowRoot.querySelector(".pages span").textContent, ...ends];
+    });
+  await page.locator("[data-do=table]").click();
+  assert.deepEqual(await now(), ["", "第1/4页", "true", "false"], "opening it says nothing");
+  const turn = async (name) => {
+    await page.getByRole("button", { name, exact: true }).click({ force: true });
+    return now();
+  };
+  assert.deepEqual(await turn("下一页"), ["第2/4页", "第2/4页", "false", "false"]);
+  await turn("下一页");
+  assert.deepEqual(await turn("下一页"), ["第4/4页", "第4/4页", "false", "true"]);
+  assert.deepEqual(await turn("下一页"), ["第4/4页", "第4/4页", "false", "true"], "it stays, and the focus with it");
+  assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.activeElement.dataset.do), "on");
+});
+
+test("Escape leads from the table back to the figure", async (t) => {
+  const { page } = await open(t, { body: body(ROWS) });
+  await inState(page, "ready");
+  await enter(page);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("t");
+  await page.keyboard.press("Escape");
+  assert.equal(await at(page), "第2镇");
+  await page.locator("tujie-chart [data-sort=label]").focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await at(page), "第2镇");
+});
+
+test("the picture takes the arrow keys itself, says so where it is in the page, and all in it can be reached", async (t) => {
+  for (const [lang, name, hint] of [["zh-CN", "图表", "方向键逐项查看，?键列出全部按键。"], ["zh-TW", "圖表", "方向鍵逐項檢視，?鍵列出全部按鍵。"], ["en", "Chart", " Arrow keys go from figure to figure; ? lists all keys."]]) {
+    const rows = ["甲", "乙"].flatMap((label) => [2010, 2011].map((year) => ({ label, value: year - 2000, unit: "户", year })));
+    const { page } = await open(t, { lang, body: `<script src="/dist/tujie.js" data-kind="grouped">${JSON.stringify({ title: "两年", figures: rows })}</script>` });
+    await inState(page, "ready");
+    const plot = page.getByRole("application", { name: "两年" });
+    assert.equal(await plot.getAttribute("aria-roledescription"), name);
+    await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
+    const about = await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
+    assert.ok(about.endsWith(hint) && about.length > hint.length, about);
+    const picture = await page.evaluate(() => document.querySelector("tujie-chart").toSVG());
+    assert.ok(picture.includes("</desc>") && !picture.includes(hint.trim()), "a picture takes no keys");
+    const stops = [];
+    for (let count = 0; count < 6; count++) {
+      await page.keyboard.press("Tab");
+      stops.push(await page.evaluate(() => { const { activeElement: node } = document.querySelector("tujie-chart").shadowRoot; return node.dataset.series ?? node.dataset.do ?? node.className; }));
+    }
+    assert.deepEqual([...stops].sort(), ["2010", "2011", "options", "save", "stop", "table"].map((stop) => ({ 2010: "甲", 2011: "乙" })[stop] ?? stop).sort(), `${stops}`);
+  }
+});

@@ -76,7 +76,7 @@ export const plant = (root) => {
   const subtitle = part(frame, "subtitle");
   const key = part(frame, "key");
   const about = make(frame, "p", { class: "hide", id: "about" });
-  const plot = part(frame, "plot", "div", { role: "group", "aria-describedby": "about" });
+  const plot = part(frame, "plot", "div", { role: "application", "aria-describedby": "about" });
   const wash = make(plot, "div", { class: "wash", hidden: "" });
   // The canvas runs from left to right on every page: numbers and layout do.
   const canvas = make(plot, "canvas", { "aria-hidden": true, dir: "ltr" });

@@ -175,7 +175,7 @@ export class View {
     plot.lang = table.lang = lang;
     // What the document says is in its language, what the page says in its place is in that of the page.
     const given = { ...this.#set, title: heading };
-    for (const name of ["title", "subtitle", "notes", "source"]) parts[name].lang = (!given[name] && this.#source.json?.lang) || lang;
+    for (const part of ["title", "subtitle", "notes", "source"]) parts[part].lang = (!given[part] && this.#source.json?.lang) || lang;
     // A rule above, unless the page draws one or has the title above the chart.
     const ruled = !captioned && !parseFloat(getComputedStyle(this.host).borderTopWidth);
     const large = size === "large" ? " large" : "";
@@ -199,7 +199,8 @@ export class View {
     fill(parts.title, captioned ? "" : title);
     breakBetweenWords(parts.title);
     fill(parts.subtitle, subtitle);
-    parts.plot.setAttribute("aria-label", name);
+    plot.setAttribute("aria-label", name);
+    plot.setAttribute("aria-roledescription", word);
     parts.notes.replaceChildren();
     for (const note of notes) make(parts.notes, "li").textContent = note;
     parts.notes.hidden = !notes.length;
@@ -413,10 +414,10 @@ export class View {
     if (!lines) return;
     this.at = at;
     const old = this.#stop;
-    if (focused || !old) this.#stop = make(null, "div", { class: "stop", tabindex: 0, role: "img" });
     const { frame, tip } = this.parts;
-    this.#stop.setAttribute("aria-label", lines.join(" "));
+    if (focused || !old) this.#stop = make(null, "div", { class: "stop", tabindex: 0, role: "img" });
     this.#stop.lang = frame.lang;
+    this.#stop.setAttribute("aria-label", lines.join(" "));
     place(this.#stop, x, y, width, height);
     if (this.#stop === old) return;
     tip.before(this.#stop);
@@ -500,6 +501,7 @@ export class View {
         event.preventDefault();
         this.#use("isolate", entry);
       }
+      if (key === "Escape" && table.contains(target)) this.#stop?.focus();
       if (target !== this.#stop) return;
       // Digits make one number only where one soon follows the other.
       this.#typed = /^\d$/.test(key) ? (event.timeStamp - this.#pressed < 1000 ? this.#typed : "") + key : "";
