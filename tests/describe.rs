@@ -556,3 +556,26 @@ fn values_of_several_columns_are_not_told_as_those_of_one() {
     assert!(!told.contains("in “Votes”") && !told.contains("\"Votes\", the"), "{told}");
     assert!(told.contains("9,708") && told.contains("−20"), "{told}");
 }
+
+#[test]
+fn what_a_legend_hides_is_not_told() {
+    let mut figures = Figures::default();
+    for label in ["甲", "乙", "丙"] {
+        for year in ["2010", "2011"] {
+            let mut it = figure(label.into(), Some(Amount::exact(if label == "丙" { 90.0 } else { 10.0 })), "户");
+            it.id = format!("{label}{year}");
+            it.year = tujie::input::period::parse(year);
+            figures.figures.push(it);
+        }
+    }
+    for kind in ["grouped", "stacked"] {
+        figures.hidden.clear();
+        assert!(told(&figures, kind, "zh").contains("共6项数据"), "{kind}");
+        figures.hidden.push("丙".into());
+        let text = told(&figures, kind, "zh");
+        assert!(text.contains("共4项数据") && !text.contains('丙') && !text.contains("90"), "{kind}: {text}");
+        // Where no legend has such a name, and where it has no other, nothing is out of sight.
+        figures.hidden[0] = "丁".into();
+        assert!(told(&figures, kind, "zh").contains("共6项数据"), "{kind}");
+    }
+}

@@ -37,7 +37,17 @@ pub fn description(reader: &Reader, scene: &Scene) -> String {
     if !own.is_empty() {
         return own.clone();
     }
-    let figures = &reader.figures.figures;
+    let mut figures = reader.figures.figures.as_slice();
+    let drawn: Vec<Figure>;
+    // What a legend hides is in the table, but not in the picture.
+    if !reader.figures.hidden.is_empty() && scene.data.len() + scene.omitted < figures.len() {
+        let is_drawn = |at: usize| scene.data.iter().any(|datum| datum.figure == at);
+        drawn = (0..figures.len().min(MAX_DATA))
+            .filter(|&at| is_drawn(at))
+            .map(|at| figures[at].clone())
+            .collect();
+        figures = &drawn;
+    }
     let (mut periods, mut groups) = (false, false);
     for pair in figures.windows(2) {
         periods |= pair[0].year != pair[1].year;

@@ -174,6 +174,29 @@ test("a legend's names hide and show their series, alone too, and the others kee
   assert.deepEqual(said.errors, []);
 });
 
+test("what a legend hides is not described, and how many are shown is said", async (t) => {
+  const { page } = await open(t, { body: body('data-kind="grouped" data-unit="元"') });
+  await inState(page, "ready");
+  const told = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
+  await until(page, () => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
+  assert.match(await told(), /共9项数据/);
+  const until_ = (text) => until(page, (text) => document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent === text, text);
+  await button(page, "保障").click();
+  await until_("显示6项，共12项。");
+  assert.match(await told(), /共6项数据/);
+  assert.doesNotMatch(await told(), /保障/);
+  await page.keyboard.press("Shift+Enter");
+  await until_("显示3项，共12项。");
+  assert.match(await told(), /共3项数据/);
+  assert.match(await told(), /保障/);
+  assert.doesNotMatch(await told(), /宣传|建设/);
+  // The picture that is saved says the same.
+  assert.match(await page.evaluate(() => document.querySelector("tujie-chart").toSVG()), /<desc>[^<]*共3项数据/);
+  await page.keyboard.press("Shift+Enter");
+  await until_("显示9项，共12项。");
+  assert.match(await told(), /共9项数据/);
+});
+
 test("legends of several panels are pressed apart", async (t) => {
   const more = [2009, 2010, 2011].flatMap((year) => [["培训", 3], ["招录", 5]].map(([label, value]) => ({ label, value, unit: "人", year })));
   const { page } = await open(t, { body: body('data-kind="grouped" data-height="700"', { figures: [...figures.filter(({ unit }) => !unit), ...more] }) });

@@ -63,6 +63,7 @@ export const filtersOf = (view, words, facets, combinations, count) => {
     known.hide ??= get("hide");
     const left = new Set(entries.filter(({ shown }) => shown).map(({ panel }) => panel));
     set("hide", entries.filter(({ panel, shown }) => left.has(panel) && !shown).map(({ name }) => name).join());
+    saying = counted;
     changed();
   };
 
@@ -86,7 +87,8 @@ export const filtersOf = (view, words, facets, combinations, count) => {
   };
 
   const counted = () => {
-    const shown = view.figures()?.figures.length ?? 0;
+    // What a legend hides is among the figures, but not in the picture.
+    const shown = entries().every(({ shown }) => shown) ? (view.figures()?.figures.length ?? 0) : view.marks().length;
     const [before, between, after] = words.shown.split("#");
     return shown === count ? words.allShown.replace("#", count) : before + shown + between + count + after;
   };
