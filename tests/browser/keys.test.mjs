@@ -315,6 +315,10 @@ test("the chart is heard on request, after a summary, with one tone for each val
     body: body(ROWS),
     init: () => {
       window.tones = [];
+      // Nobody has to hear the words here: they are told how long they have.
+      window.pauses = [];
+      const wait = setTimeout;
+      window.setTimeout = (act, time, ...given) => wait(act, time >= 2000 ? (pauses.push(time), 50) : time, ...given);
       const start = AudioScheduledSourceNode.prototype.start;
       OscillatorNode.prototype.start = function (...given) {
         if (this.type === "triangle") {
@@ -330,10 +334,13 @@ test("the chart is heard on request, after a summary, with one tone for each val
   await enter(page);
   await page.keyboard.press("s");
   await page.waitForFunction(() => tones.length === 12, null, { timeout: 15_000 });
+  const pauses = await page.evaluate(() => pauses);
   const tones = await page.evaluate(() => tones);
   const status = await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
   assert.match(status, /^共12个音.*最低：第1镇：1户。最高：第12镇：至少12户。$/);
   assert.ok(tones.every(({ said }) => said > 0), "the words come first");
+  const spoken = [...status].reduce((sum, letter) => sum + (/[\u3000-\u9fff]/.test(letter) ? 220 : 60), 0);
+  assert.ok(spoken > 10_000 && spoken < 20_000 && pauses.includes(spoken), `${pauses} for ${status}`);
   assert.deepEqual(tones.map(({ tip }) => tip.split("：")[0]), ROWS.map(({ label }) => label));
   assert.ok(Math.abs(tones[0].pitch - 220) < 1 && Math.abs(tones[11].pitch - 880) < 1, JSON.stringify(tones.map(({ pitch }) => pitch)));
   assert.ok(tones.every(({ pitch }, index) => !index || pitch > tones[index - 1].pitch));
@@ -400,5 +407,35 @@ test("the picture takes the arrow keys itself, says so where it is in the page, 
       stops.push(await page.evaluate(() => { const { activeElement: node } = document.querySelector("tujie-chart").shadowRoot; return node.dataset.series ?? node.dataset.do ?? node.className; }));
     }
     assert.deepEqual([...stops].sort(), ["2010", "2011", "options", "save", "stop", "table"].map((stop) => ({ 2010: "甲", 2011: "乙" })[stop] ?? stop).sort(), `${stops}`);
+  }
+});
+
+test("tones wait for short and for endless words, and a second press during the words ends it", async (t) => {
+  for (const [label, time] of [["a", 2000], ["长".repeat(200), 20_000]]) {
+    const { page } = await open(t, {
+      lang: "en",
+      body: body([{ label, value: 1 }, { label: label + label, value: 2 }]),
+      init: () => {
+        window.pauses = [];
+        const wait = setTimeout;
+        window.setTimeout = (act, time, ...given) => (time >= 2000 && pauses.push(time), wait(act, time, ...given));
+        window.contexts = [];
+        window.AudioContext = class extends AudioContext {
+          constructor() {
+            super();
+            contexts.push(this);
+          }
+        };
+      },
+    });
+    await inState(page, "ready");
+    await enter(page);
+    await page.keyboard.press("s");
+    await page.waitForFunction(() => contexts.length === 1);
+    const pauses = await page.evaluate(() => pauses);
+    assert.ok(label === "a" ? pauses.at(-1) > 2000 && pauses.at(-1) < 9000 : pauses.at(-1) === time, `${pauses}`);
+    await page.keyboard.press("s");
+    await page.waitForFunction(() => contexts[0].state === "closed");
+    assert.equal(await page.evaluate(() => contexts.length), 1);
   }
 });

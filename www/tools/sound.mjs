@@ -2,8 +2,12 @@
 
 /** The pitch of the lowest value in Hz; the highest is two octaves above. */
 const LOWEST = 220;
-/** How long the words have before the tones begin, in ms. */
-const PAUSE = 2000;
+/** How long it takes to speak a text, in ms: Chinese takes longer for a character than other languages for a letter. */
+const speaking = (text) => {
+  let time = 0;
+  for (const letter of text) time += /[\u3000-\u9fff]/.test(letter) ? 220 : 60;
+  return Math.min(Math.max(time, 2000), 20_000);
+};
 
 export const soundOf = (view, words, changed) => {
   let context, timer;
@@ -64,7 +68,8 @@ export const soundOf = (view, words, changed) => {
     const highest = list.reduce((most, tone) => (tone.value > most.value ? tone : most));
     const bounded = list.some(({ bound }) => bound !== "exact");
     const space = /[\u3000-\u9fff]/.test(words.tones) ? "" : " ";
-    view.say([words.tones.replace("#", list.length), ...(bounded ? [words.signs] : []), words.lowest + lowest.line, words.highest + highest.line].join(space));
+    const summary = [words.tones.replace("#", list.length), ...(bounded ? [words.signs] : []), words.lowest + lowest.line, words.highest + highest.line].join(space);
+    view.say(summary);
     changed();
     const length = Math.min(Math.max(9000 / list.length, 90), 420);
     let next = 0;
@@ -75,7 +80,7 @@ export const soundOf = (view, words, changed) => {
       play(tone, lowest.value, highest.value, length);
       timer = setTimeout(step, length * 1.25);
     };
-    timer = setTimeout(step, PAUSE);
+    timer = setTimeout(step, speaking(summary));
   };
 
   return { listen, stop: () => context && stop(), plays: () => !!context };
