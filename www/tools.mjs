@@ -32,6 +32,7 @@ export const toolsOf = async (view, loader) => {
     if (was) sound.stop();
     open?.panel.remove();
     open?.button?.setAttribute("aria-expanded", false);
+    open?.button?.removeAttribute("aria-controls");
     open = undefined;
     if (was?.name === name) {
       // The stop over a mark is a new one after each step.

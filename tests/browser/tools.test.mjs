@@ -74,3 +74,20 @@ test("a sorted chart goes by its values, and back", async (t) => {
   await page.evaluate(() => document.querySelector("tujie-chart").setAttribute("sort", "label"));
   await page.waitForFunction(() => document.querySelector("table tbody tr").cells[0].textContent === "甲");
 });
+
+test("a button whose panel is closed points to none", async (t) => {
+  const { page } = await open(t, { body: chart() });
+  await inState(page, "ready");
+  const points = () =>
+    page.evaluate(() => ["options", "save"].map((name) => document.querySelector("tujie-chart").shadowRoot.querySelector(`[data-do=${name}]`).getAttribute("aria-controls")));
+  const press = async (name) => {
+    await page.locator(`tujie-chart [data-do=${name}]`).click();
+    await page.waitForTimeout(100);
+    return points();
+  };
+  await page.locator("tujie-chart [data-do=options]").click();
+  await page.locator("tujie-chart .panel").waitFor();
+  assert.deepEqual(await points(), ["panel", null]);
+  assert.deepEqual(await press("save"), [null, "panel"]);
+  assert.deepEqual(await press("save"), [null, null]);
+});
