@@ -13,7 +13,9 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 root.lang = chart.lang || navigator.language;
 if (/^(light|dark)$/.test(chart.getAttribute("theme"))) root.style.colorScheme = chart.getAttribute("theme");
-if (chart.getAttribute("heading")) document.title = chart.getAttribute("heading");
+const name = (title) => title && (document.title = title);
+name(chart.getAttribute("heading"));
+chart.addEventListener("tujie:ready", () => name(chart.figures.title));
 chart.setAttribute("loading", "eager");
 // Nothing stands below the chart that its growing could move; the page around makes room.
 chart.dataset.grow = "";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { JSON_DATA, open, useBrowser } from "./browser.mjs";
+import { JSON_DATA, inState, open, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -32,4 +32,12 @@ test("the embed page becomes as high as its chart", async (t) => {
     return [plot.scrollHeight - plot.clientHeight, document.documentElement.scrollHeight - innerHeight];
   });
   assert.deepEqual(hidden.map((length) => length < 2), [true, true], `${hidden}`);
+});
+
+test("the embed page has the name of its chart", async (t) => {
+  for (const [heading, title] of [["", JSON_DATA.title], ["&heading=别的", "别的"]]) {
+    const { page } = await open(t, { path: `/dist/embed.html?src=/f.json&kind=bar${heading}`, answers: { "/f.json": { body: JSON.stringify(JSON_DATA) } } });
+    await inState(page, "ready");
+    assert.equal(await page.title(), title);
+  }
 });
