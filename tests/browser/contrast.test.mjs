@@ -42,6 +42,15 @@ const lookAtPictures = () => {
     return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
 
+  window.contrastOf = (a, b) => contrast(rgb(a), rgb(b));
+
+  /** How many pixels of a chart's picture have a colour. */
+  window.pixelsOf = ({ shadowRoot }, color) => {
+    const canvas = shadowRoot.querySelector("canvas");
+    const found = colorsIn(canvas, [0, 0, canvas.width, canvas.height], rgb("#000")).find((it) => it.color.join() === rgb(color).join());
+    return found?.count ?? 0;
+  };
+
   /** What is wrong with a chart's picture, and how much of it was looked at. */
   window.looked = (chart) => {
     const { shadowRoot } = chart;
@@ -104,4 +113,28 @@ for (const path of ["/gallery.html", "/gallery.en.html"]) {
       assert.ok(sum.texts > 250 && sum.marks > 100, `looked at ${sum.texts} texts and ${sum.marks} marks`);
     });
   }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`series have colours of their own where the system forces colours, in its ${colorScheme} palette`, async (t) => {
+    const figures = Array.from("甲乙丙丁戊己", (label, at) => [2010, 2011].map((year) => ({ label, value: at + 1, unit: "户", year, emphasis: label === "甲" && year === 2011 }))).flat();
+    const body = ["grouped", "stacked"].map((kind) => `<script src="/dist/tujie.js" data-kind="${kind}" data-loading="eager">${JSON.stringify({ figures })}</script>`).join("");
+    const { page } = await open(t, { body, init: recordTexts, context: { forcedColors: "active", colorScheme } });
+    await page.evaluate(lookAtPictures);
+    await page.waitForFunction(() => document.querySelectorAll("tujie-chart[data-state=ready]").length === 2);
+    const list = await page.evaluate(() => {
+      const { style } = document.querySelector("tujie-chart").shadowRoot.querySelector(".frame");
+      return ["ground", "hero", ...[1, 2, 3, 4, 5, 6].map((at) => `series-${at}`)].map((name) => style.getPropertyValue("--_" + name));
+    });
+    const [ground, hero, ...series] = list;
+    assert.equal(new Set(series).size, 6, `${series}`);
+    assert.ok(!series.slice(0, 5).includes(hero), `${hero} ${series}`);
+    const contrasts = await page.evaluate((list) => list.map((color) => contrastOf(color, list[0])), [ground, ...series]);
+    assert.ok(contrasts.slice(1).every((contrast) => contrast >= 3), `${contrasts}`);
+    // Each is in the picture, and so is the hero.
+    for (const index of [0, 1]) {
+      const counts = await page.evaluate(([index, list]) => list.map((color) => pixelsOf(document.querySelectorAll("tujie-chart")[index], color)), [index, [hero, ...series]]);
+      assert.ok(counts.every((count) => count > 100), `${counts} of ${[hero, ...series]}`);
+    }
+  });
 }

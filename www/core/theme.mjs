@@ -4,7 +4,8 @@
 const NAMES = "ground text muted axis rule card track hero lit lit-line series-1 series-2 series-3 series-4 series-5 series-6".split(" ");
 
 /** What those are where the system forces the reader's own colours. */
-const SYSTEM = "Canvas CanvasText CanvasText CanvasText GrayText Canvas Canvas Highlight Canvas Highlight".split(" ");
+const SYSTEM =
+  "Canvas|CanvasText|CanvasText|CanvasText|GrayText|Canvas|Canvas|Highlight|Canvas|Highlight|CanvasText|LinkText|color-mix(in srgb,CanvasText 60%,Canvas)|GrayText|color-mix(in srgb,LinkText 60%,Canvas)|Highlight".split("|");
 
 const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
@@ -60,7 +61,7 @@ export const colors = (host, ask, canAdjust, theme) => {
   const palette = (host.getAttribute("palette") ?? "").split(/,(?![^(]*\))/);
   let list = ask("", dark).split(",");
   NAMES.forEach((name, index) => {
-    const css = forced ? (SYSTEM[index] ?? "CanvasText") : palette[index - 10]?.trim() || style.getPropertyValue("--tujie-" + name).trim();
+    const css = forced ? SYSTEM[index] : palette[index - 10]?.trim() || style.getPropertyValue("--tujie-" + name).trim();
     const rgb = css && read(css, list[0]);
     if (rgb) list[index] = hex(rgb);
   });
