@@ -5,7 +5,7 @@ const NAMES = "ground text muted axis rule card track hero lit lit-line series-1
 
 /** What those are where the system forces the reader's own colours. */
 const SYSTEM =
-  "Canvas|CanvasText|CanvasText|CanvasText|GrayText|Canvas|Canvas|Highlight|Canvas|Highlight|CanvasText|LinkText|color-mix(in srgb,CanvasText 60%,Canvas)|GrayText|color-mix(in srgb,LinkText 60%,Canvas)|Highlight".split("|");
+  "Canvas|CanvasText|CanvasText|CanvasText|GrayText|Canvas|Canvas|Highlight|Canvas|Highlight|CanvasText|LinkText|color-mix(in srgb,CanvasText 65%,Canvas)|GrayText|color-mix(in srgb,LinkText 65%,Canvas)|Highlight".split("|");
 
 const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
