@@ -562,7 +562,8 @@ fn what_a_legend_hides_is_not_told() {
     let mut figures = Figures::default();
     for label in ["甲", "乙", "丙"] {
         for year in ["2010", "2011"] {
-            let mut it = figure(label.into(), Some(Amount::exact(if label == "丙" { 90.0 } else { 10.0 })), "户");
+            let mut it =
+                figure(label.into(), Some(Amount::exact(if label == "丙" { 90.0 } else { 10.0 })), "户");
             it.id = format!("{label}{year}");
             it.year = tujie::input::period::parse(year);
             figures.figures.push(it);

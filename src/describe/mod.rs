@@ -37,23 +37,20 @@ pub fn description(reader: &Reader, scene: &Scene) -> String {
     if !own.is_empty() {
         return own.clone();
     }
-    let mut figures = reader.figures.figures.as_slice();
-    let drawn: Vec<Figure>;
+    let figures = &reader.figures.figures;
+    let mut shown = panel::all(figures.len()).figures;
     // What a legend hides is in the table, but not in the picture.
     if !reader.figures.hidden.is_empty() && scene.data.len() + scene.omitted < figures.len() {
-        let is_drawn = |at: usize| scene.data.iter().any(|datum| datum.figure == at);
-        drawn = (0..figures.len().min(MAX_DATA))
-            .filter(|&at| is_drawn(at))
-            .map(|at| figures[at].clone())
-            .collect();
-        figures = &drawn;
+        shown.truncate(MAX_DATA);
+        shown.retain(|&at| scene.data.iter().any(|datum| datum.figure == at));
     }
     let (mut periods, mut groups) = (false, false);
-    for pair in figures.windows(2) {
-        periods |= pair[0].year != pair[1].year;
-        groups |= pair[0].group != pair[1].group;
+    for pair in shown.windows(2) {
+        let [a, b] = [&figures[pair[0]], &figures[pair[1]]];
+        periods |= a.year != b.year;
+        groups |= a.group != b.group;
     }
-    Told { reader, figures, periods, groups, text: String::new() }.all(scene)
+    Told { reader, figures, shown, periods, groups, text: String::new() }.all(scene)
 }
 
 /// A text that ends nowhere but between characters and is not long.
@@ -97,6 +94,8 @@ impl List {
 struct Told<'a> {
     reader: &'a Reader<'a>,
     figures: &'a [Figure],
+    /// Those of the figures that are told.
+    shown: Vec<usize>,
     /// Whether periods and groups tell figures apart.
     periods: bool,
     groups: bool,
@@ -208,10 +207,10 @@ impl<'a> Told<'a> {
     }
 
     fn all(mut self, scene: &Scene) -> String {
-        let count = self.figures.len();
+        let count = self.shown.len();
         let mut classes = Vec::new();
         if count <= MAX_DATA {
-            classes = panel::by_unit(self.figures);
+            classes = panel::by_axis(self.figures, &self.shown);
         } else if self.figures.iter().all(|figure| {
             let first = &self.figures[0];
             figure.unit == first.unit && figure.per == first.per && figure.group == first.group
@@ -223,11 +222,11 @@ impl<'a> Told<'a> {
         self.opening(scene);
         if !trends && count <= if classes.len() > UNITS { FEW_MIXED } else { FEW } {
             self.say(words::COLON);
-            for (place, figure) in self.figures.iter().enumerate() {
+            for place in 0..count {
                 if place > 0 {
                     self.say(words::ITEMS[usize::from(place + 1 == count)]);
                 }
-                self.one(figure);
+                self.one(&self.figures[self.shown[place]]);
             }
             self.stop();
         } else {
@@ -267,7 +266,7 @@ impl<'a> Told<'a> {
         }
         self.own(self.list(&names, &[words::LISTED[0], words::BESIDES[usize::from(scene.drawn[0] > 0)]]));
         self.capital(0);
-        match self.figures.len() {
+        match self.shown.len() {
             1 => self.say(words::ONE),
             count => self.count(words::COUNT, count),
         }
@@ -275,7 +274,8 @@ impl<'a> Told<'a> {
 
     /// The units, the first and the last period, the groups or series.
     fn about(&mut self, trends: bool) {
-        let all = panel::all(self.figures.len().min(MAX_DATA)).figures;
+        let mut all = self.shown.clone();
+        all.truncate(MAX_DATA);
         let units = self.units(&all);
         if units.count > UNITS {
             self.count(words::UNITS[2], units.count);
@@ -340,8 +340,8 @@ impl<'a> Told<'a> {
     /// How many figures have each bound, and how many have no value.
     fn bounds(&mut self) {
         let mut counts = [0; 6];
-        for figure in self.figures {
-            counts[figure.amount.map_or(5, |amount| amount.bound as usize)] += 1;
+        for &index in &self.shown {
+            counts[self.figures[index].amount.map_or(5, |amount| amount.bound as usize)] += 1;
         }
         let mut parts = List::default();
         let mut all = false;
@@ -349,7 +349,7 @@ impl<'a> Told<'a> {
             if count == 0 {
                 continue;
             }
-            all = count == self.figures.len();
+            all = count == self.shown.len();
             let mut part = String::new();
             if !all {
                 part = format::plain(count as f64);
@@ -372,13 +372,14 @@ impl<'a> Told<'a> {
     fn sum(&mut self, scene: &Scene, classes: &[Panel]) {
         // Rings, cells and boxes are drawn of nothing else.
         let [.., ring, cells, _, _, boxes] = scene.drawn;
-        let Some(first) = self.figures.first() else { return };
+        let Some(&first) = self.shown.first() else { return };
+        let first = &self.figures[first];
         if ring + cells + boxes > 0
             && classes.len() == 1
-            && self.figures.len() > 1
+            && self.shown.len() > 1
             && unit::canonical(&first.unit) != "%"
         {
-            let all: Vec<&Figure> = self.figures.iter().collect();
+            let all: Vec<&Figure> = self.shown.iter().map(|&index| &self.figures[index]).collect();
             if let Some(sum) = parts::total(&all) {
                 self.begin();
                 let full = format::full(&sum, &self.reader.unit(first), &self.reader.locale);

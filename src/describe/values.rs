@@ -88,7 +88,8 @@ impl Told<'_> {
         }
         // One that stands out does so in the picture alone.
         let (mut hero, mut heroes) = (None, 0);
-        for figure in self.figures {
+        for &index in &self.shown {
+            let figure = &self.figures[index];
             if figure.emphasis {
                 hero = Some(figure);
                 heroes += 1;
