@@ -134,7 +134,7 @@ fn without_marks(text: &str) -> &str {
 }
 
 /// Whether a unit may be put in such.
-pub(super) fn is_bracket(char: char) -> bool {
+fn is_bracket(char: char) -> bool {
     matches!(char, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】')
 }
 

@@ -2,6 +2,7 @@
 
 use super::amount::{is_of_values, is_unit};
 use super::cell::is_raised;
+use super::header::split_at_colon;
 use super::period;
 
 /// The headings that name a field, separated by `|`, the name of the field first. English is compared without case.
@@ -35,6 +36,12 @@ pub(super) struct Column<'a> {
     pub(super) unit: &'a str,
     /// Whether the brackets say that they hold a unit.
     pub(super) is_unit_named: bool,
+    /// The period in them: 2020 in Population (2020).
+    pub(super) period: &'a str,
+    /// What stands in them that is no period and no unit that is known: 常住 in 人口（万人，常住）.
+    aside: &'a str,
+    /// The heading with its brackets, if they hold one thing.
+    whole: &'a str,
     /// What stands there behind a period instead: 预计 in 2011年（预计）.
     pub(super) remark: &'a str,
     /// Of a heading in several lines, those that are neither its stem nor its unit, from above.
@@ -51,11 +58,17 @@ impl<'a> Column<'a> {
             is_field: false,
             unit: "",
             is_unit_named: false,
+            period: "",
+            aside: "",
+            whole: "",
             remark: "",
             others: [""; 2],
             is_period: false,
         };
-        (column.stem, column.unit, column.is_unit_named) = split(column.stem);
+        column.take_brackets();
+        if column.unit.is_empty() {
+            (column.stem, column.unit) = split(column.stem);
+        }
         // 2011* and 2011年¹ have their remark elsewhere, 2011e is an estimate.
         let is_mark =
             |char| matches!(char, '*' | '＊' | '†' | 'e' | 'E' | 'p' | 'P' | 'f' | 'F') || is_raised(char);
@@ -84,8 +97,81 @@ impl<'a> Column<'a> {
         column.is_period = period::is_likely(column.stem);
         if column.is_period && !column.unit.is_empty() && !is_unit(column.unit) {
             column.remark = std::mem::take(&mut column.unit);
+        } else if column.aside != column.unit {
+            column.remark = column.aside;
         }
         column
+    }
+
+    /// Takes the brackets at the end: a unit, a period, and what is neither, each once.
+    fn take_brackets(&mut self) {
+        let heading = self.stem;
+        while let Some((stem, inside)) = bracketed(self.stem) {
+            let found = Brackets::of(inside);
+            let is_twice = |own: &str, other: &str| !own.is_empty() && !other.is_empty();
+            if is_twice(self.period, found.period)
+                || is_twice(self.unit, found.unit)
+                || is_twice(self.unit, found.aside)
+                || is_twice(self.aside, found.aside)
+            {
+                break;
+            }
+            for (own, other) in [
+                (&mut self.period, found.period),
+                (&mut self.unit, found.unit),
+                (&mut self.aside, found.aside),
+            ] {
+                if own.is_empty() {
+                    *own = other;
+                }
+            }
+            self.is_unit_named |= found.is_named;
+            self.whole = if self.stem == heading && found.is_one { heading } else { "" };
+            self.stem = stem;
+        }
+        if !self.unit.is_empty() {
+            return;
+        }
+        // 人口（2023年末） and Spending (2016/17) say when, though not as periods do.
+        if begins_with_year(self.aside) && !self.whole.is_empty() && !period::is_likely(self.stem) {
+            (self.stem, self.aside) = (self.whole, "");
+        }
+        self.unit = self.aside;
+    }
+
+    /// The period that the column holds the values of, or empty.
+    pub(super) fn dated(&self) -> &'a str {
+        if self.is_period { self.stem } else { self.period }
+    }
+
+    /// Makes what stands in the brackets part of what the column is called.
+    pub(super) fn name_by(&mut self, aside: &'a str) {
+        if self.is_period {
+            self.others = [self.others[1], aside];
+        } else if self.whole.is_empty() {
+            self.others = [self.others[1], self.stem];
+            self.stem = aside;
+        } else {
+            self.stem = self.whole;
+        }
+        if self.name != "value" && !self.is_period {
+            (self.name, self.is_field) = (self.stem, false);
+        }
+    }
+
+    /// The column with what the brackets of a heading that spans it hold, where it has nothing of the kind.
+    pub(super) fn under(mut self, above: &Column<'a>) -> Column<'a> {
+        if self.aside.is_empty() && !above.aside.is_empty() {
+            (self.aside, self.whole) = (above.aside, "");
+        }
+        for (own, other) in
+            [(&mut self.unit, above.unit), (&mut self.period, above.period), (&mut self.remark, above.remark)]
+        {
+            if own.is_empty() {
+                *own = other;
+            }
+        }
+        self
     }
 
     /// The column with another line of its heading below: its period, if one is, and what is told apart within it.
@@ -94,48 +180,164 @@ impl<'a> Column<'a> {
         if other.is_period && !column.is_period {
             std::mem::swap(&mut column, &mut other);
         }
-        if column.unit.is_empty() {
-            column.unit = other.unit;
-        }
-        Column { others: [self.others[1], other.stem], is_field: false, name: column.stem, ..column }
+        let others = [self.others[1], other.stem];
+        Column { others, is_field: false, name: column.stem, ..column.under(&other) }
     }
 }
 
-/// A text, the unit behind it and whether it is called one: 经费（单位：万元）, 经费[万元], 经费/万元, 增长率%.
-pub(super) fn split(text: &str) -> (&str, &str, bool) {
-    let (mut open, mut inside, mut is_named) = (0, 0, false);
+/// What is told apart only by brackets is called by them too, unless they hold units that are known: 人口（常住） beside
+/// 人口（户籍）.
+pub(super) fn tell_apart(columns: &mut [Column]) {
+    // Each is compared with all others.
+    if columns.len() > 1000 {
+        return;
+    }
+    let before = columns.to_vec();
+    for (index, column) in columns.iter_mut().enumerate() {
+        let own = &before[index];
+        let siblings = || before.iter().filter(|other| other.stem == own.stem && other.others == own.others);
+        let is_letter = |text: &str| text.len() == 1 && text.as_bytes()[0].is_ascii_alphabetic();
+        let mut aside = own.aside;
+        // Beside F, M is no metre.
+        if is_letter(own.unit) && siblings().any(|other| is_letter(other.aside)) {
+            aside = own.unit;
+        }
+        // Of a field, the first column stays it.
+        let is_first = || before[..index].iter().all(|other| other.name != own.name);
+        if aside.is_empty()
+            || !siblings().any(|other| other.aside != aside)
+            || (own.is_field && own.name != "value" && is_first())
+        {
+            continue;
+        }
+        for text in [&mut column.unit, &mut column.remark] {
+            if *text == aside {
+                *text = "";
+            }
+        }
+        column.name_by(aside);
+    }
+}
+
+/// What the brackets behind a heading hold.
+#[derive(Default)]
+pub(super) struct Brackets<'a> {
+    pub(super) unit: &'a str,
+    period: &'a str,
+    /// What is neither.
+    aside: &'a str,
+    /// Whether they say that it is the unit.
+    is_named: bool,
+    /// Whether there is no comma in them.
+    pub(super) is_one: bool,
+}
+
+impl<'a> Brackets<'a> {
+    /// Judges each of the pieces between commas: 万人，2023年 and 2023年，单位：万人.
+    pub(super) fn of(inside: &'a str) -> Brackets<'a> {
+        let mut found = Brackets { is_one: true, ..Brackets::default() };
+        // March 5, 2020 has a comma of its own.
+        let is_whole = is_period(inside);
+        let (mut from, mut until) = (inside.len(), 0);
+        let mut start = 0;
+        while start < inside.len() {
+            let end = if is_whole { inside.len() } else { comma(inside, start) };
+            found.is_one &= end == inside.len();
+            let mut piece = inside[start..end].trim();
+            let mut at = start;
+            if let Some((name, said)) = split_at_colon(piece) {
+                found.is_named |= is_unit_heading(name);
+                at = end - said.len();
+                piece = said;
+            }
+            if matches!(piece, "'000" | "’000" | "000s") {
+                piece = "thousand";
+            }
+            if is_period(piece) {
+                if !found.period.is_empty() {
+                    // Of two periods, neither is the column's.
+                    return Brackets { aside: inside, ..Brackets::default() };
+                }
+                found.period = piece;
+            } else if is_unit(piece) && found.unit.is_empty() {
+                found.unit = piece;
+            } else {
+                (from, until) = (from.min(at), end);
+            }
+            start = end + inside[end..].chars().next().map_or(0, char::len_utf8);
+        }
+        found.aside = inside.get(from..until).unwrap_or_default().trim();
+        found
+    }
+}
+
+/// Where the next comma stands that parts no digits, or the end.
+fn comma(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    for (at, char) in text[start..].char_indices() {
+        let at = start + at;
+        if matches!(char, '，' | '；' | ';')
+            || (char == ',' && !(is_digit(at.wrapping_sub(1)) && is_digit(at + 1)))
+        {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether a text in brackets is a period: 1000 may be one of thousands.
+fn is_period(text: &str) -> bool {
+    period::is_likely(text) || (period::parse(text).is_some() && !is_unit(text))
+}
+
+/// Whether a text begins with a year, and then goes on as one does.
+fn begins_with_year(text: &str) -> bool {
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    period::is_likely(year) && rest.starts_with(['年', '-', '–', '—', '/', '至'])
+}
+
+/// Whether a heading is that of units.
+fn is_unit_heading(text: &str) -> bool {
+    HEADINGS[2].split('|').any(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// A text, and what stands in brackets at its end.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (end, last) = text.char_indices().next_back()?;
+    if !matches!(last, ')' | '）' | ']' | '】') {
+        return None;
+    }
+    let opens = |&(_, char): &(usize, char)| matches!(char, '(' | '（' | '[' | '【');
+    let (open, sign) = text.char_indices().rfind(opens)?;
+    (open > 0).then(|| (text[..open].trim(), text[open + sign.len_utf8()..end].trim()))
+}
+
+/// A text and the unit behind it without brackets: 经费/万元, 经费：万元, 增长率%.
+fn split(text: &str) -> (&str, &str) {
     // Where the last sign stands that a unit may follow, and what follows it.
     let (mut sign, mut behind) = ('\0', (0, 0));
     for (index, char) in text.char_indices() {
-        let end = index + char.len_utf8();
-        match char {
-            '(' | '（' | '[' | '【' => (open, inside, is_named) = (index, end, false),
-            ':' | '：' => (inside, is_named, sign, behind) = (end, true, char, (index, end)),
-            '/' | '，' | ',' => (sign, behind) = (char, (index, end)),
-            _ => {}
+        if matches!(char, ':' | '：' | '/' | '，' | ',') {
+            (sign, behind) = (char, (index, index + char.len_utf8()));
         }
     }
-    let Some(last) = text.chars().next_back() else { return (text, "", false) };
+    let Some(last) = text.chars().next_back() else { return (text, "") };
     let before_last = text.len() - last.len_utf8();
-    if matches!(last, ')' | '）' | ']' | '】') && open > 0 {
-        let unit = text[inside..before_last].trim();
-        let unit = if matches!(unit, "'000" | "’000" | "000s") { "thousand" } else { unit };
-        return (text[..open].trim(), unit, is_named);
-    }
     if matches!(last, '%' | '％' | '‰') && before_last > 0 {
         behind = (before_last, before_last);
     } else if sign == '/' && text[behind.1..].is_ascii() {
         // km/h is one unit, 人数/人 is not.
-        return (text, "", false);
+        return (text, "");
     }
     // Turnover £m, 金额 亿元.
     if let Some((stem, unit)) = text.rsplit_once(' ')
         && (is_of_values(unit) || (!unit.is_ascii() && is_unit(unit)))
     {
-        return (stem.trim_end_matches([' ', ',', '，', ':', '：']), unit, false);
+        return (stem.trim_end_matches([' ', ',', '，', ':', '：']), unit);
     }
     let (stem, unit) = (&text[..behind.0], text[behind.1..].trim());
-    if stem.is_empty() || !is_unit(unit) { (text, "", false) } else { (stem.trim(), unit, false) }
+    if stem.is_empty() || !is_unit(unit) { (text, "") } else { (stem.trim(), unit) }
 }
 
 #[cfg(test)]

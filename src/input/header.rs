@@ -1,8 +1,8 @@
 //! The head of a table: what stands above the columns, their headings in one row or two, and a row of units.
 
 use super::amount::{is_plain, is_unit};
-use super::cell::{Kind, Row, cell, is_bracket, unbracketed};
-use super::columns::{self, Column};
+use super::cell::{Kind, Row, cell, unbracketed};
+use super::columns::{Brackets, Column, bracketed};
 use super::reader::Reader;
 use super::table::width;
 
@@ -91,7 +91,7 @@ pub(super) fn read_more_header<'a>(
             }
             columns[index] = match before.get(above) {
                 // What spans the years says only that these are values.
-                Some(of_all) if of_all.is_field => Column { unit: of_all.unit, ..Column::of(below) },
+                Some(of_all) if of_all.is_field => Column::of(below).under(of_all),
                 Some(of_all) => of_all.above(below),
                 None => Column::of(below),
             };
@@ -148,8 +148,10 @@ pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
 
 /// A title, and the unit in brackets behind it: 财政支出（单位：万元）.
 pub(super) fn titled(text: &str) -> (&str, &str) {
-    let (stem, unit, _) = columns::split(text);
-    if text.ends_with(is_bracket) && is_unit(unit) { (stem, unit) } else { (text, "") }
+    let Some((stem, inside)) = bracketed(text) else { return (text, "") };
+    let found = Brackets::of(inside);
+    // What else stands in them is said nowhere else.
+    if found.unit.is_empty() || !found.is_one { (text, found.unit) } else { (stem, found.unit) }
 }
 
 /// The only text of a row, if it has no other; a cell that spans others stands in each of them.

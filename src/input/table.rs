@@ -2,7 +2,7 @@
 
 use super::amount::is_unit;
 use super::cell::{self, Row, cell, clean, is_dash, is_gap};
-use super::columns::Column;
+use super::columns::{Column, tell_apart};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated, titled};
 use super::reader::{Reader, TOO_MANY};
@@ -81,12 +81,17 @@ fn read<'a>(
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
     let data = read_more_header(header, data, columns);
-    let headings = columns.iter().filter(|column| column.is_period).map(|column| column.stem);
+    let headings = columns.iter().map(Column::dated).filter(|period| !period.is_empty());
     if is_fiscal(headings) {
         for column in columns.iter_mut() {
             column.is_period = false;
+            let period = std::mem::take(&mut column.period);
+            if !period.is_empty() {
+                column.name_by(period);
+            }
         }
     }
+    tell_apart(columns);
     // What stands alone in its row says nothing of the columns.
     let mut several: Vec<Row> = data.iter().filter(|row| alone(row).is_none()).copied().collect();
     if several.is_empty() {
@@ -97,7 +102,18 @@ fn read<'a>(
         return Err(TOO_MANY);
     }
     let date = year.zip(part);
-    let mut table = Table { columns, unit, label, date, series, shared: Vec::new() };
+    // One after the other, the periods of one thing are one series.
+    let is_one = match *series {
+        [first, _, ..] => {
+            let first = &columns[first];
+            let is_like = |column: &Column| {
+                !column.period.is_empty() && (column.stem, column.others) == (first.stem, first.others)
+            };
+            series.iter().all(|&index| is_like(&columns[index]))
+        }
+        _ => true,
+    };
+    let mut table = Table { columns, unit, label, date, series, is_one, shared: Vec::new() };
     table.share(group, year, reader);
     // The last heading of a section, and whether no row has followed it yet.
     let (mut section, mut is_new) = ("", false);
@@ -158,6 +174,8 @@ struct Table<'t, 'a> {
     date: Option<(usize, usize)>,
     /// The columns of values.
     series: Vec<usize>,
+    /// Whether these are one series.
+    is_one: bool,
     /// The columns that belong to every figure of a row, with the fields that they hold.
     shared: Vec<(usize, &'a str)>,
 }
@@ -172,7 +190,7 @@ impl<'a> Table<'_, 'a> {
                 // The heading of the only values says what they are, unless a title does.
                 let is_unit = column.unit == column.stem;
                 let names = !column.is_field && !column.is_period && !is_unit && self.label.is_some();
-                if self.series.len() == 1 && names && reader.document.title.is_empty() {
+                if self.is_one && names && reader.document.title.is_empty() {
                     reader.document.title.push_str(column.stem);
                 }
                 continue;
@@ -229,8 +247,9 @@ impl<'a> Table<'_, 'a> {
                 fields.set(name, Said::Text(cell));
             }
         }
-        if column.is_period {
-            fields.set("year", Said::Text(column.stem));
+        let period = column.dated();
+        if !period.is_empty() {
+            fields.set("year", Said::Text(period));
         } else if let Some(date) = &date {
             fields.set("year", Said::Text(date));
         }
@@ -258,7 +277,7 @@ impl<'a> Table<'_, 'a> {
         let names = [top, other, if column.is_period { "" } else { column.stem }];
         if self.label.is_none() {
             fields.set("label", Said::Text(column.stem));
-        } else if several && names != [""; 3] {
+        } else if !self.is_one && names != [""; 3] {
             if let Said::Text(of_row) = fields.said[GROUP] {
                 group.push_str(of_row);
             }

@@ -3,6 +3,7 @@
 mod documents;
 mod figures;
 mod files;
+mod headings;
 mod periods;
 mod properties;
 mod quantities;
