@@ -94,43 +94,51 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
 }
 
 /// Whether a digit is raised, as the number of a footnote is.
-pub(super) fn is_raised(char: char) -> bool {
+fn is_raised(char: char) -> bool {
     matches!(char, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 /// A text without the marks of footnotes, and the full stop, at its end: 1,234*, 98.5%², 2000余人[1].
 fn without_marks(text: &str) -> &str {
     let mut bare = text;
-    while let Some(last) = bare.chars().next_back() {
-        let rest = &bare[..bare.len() - last.len_utf8()];
-        let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let opening = &rest[..rest.len() - digits];
-        bare = match last {
-            '*' | '†' | '‡' | '。' | ' ' | '①'..='⑳' => rest,
-            _ if is_raised(last) => {
-                let bare = rest.trim_end_matches(is_raised);
-                // m², 立方米³ and 10⁻⁴ have no footnote.
-                let is_unit = |char: char| {
-                    char.is_ascii_alphabetic() || matches!(char, '米' | '里' | '尺' | '寸' | '⁻')
-                };
-                let is_power = bare
-                    .strip_suffix("10")
-                    .is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['×', 'x', '*']));
-                if bare.is_empty() || bare.ends_with(is_unit) || is_power {
-                    break;
-                }
-                bare
-            }
-            ']' if digits > 0 && opening.ends_with('[') => &opening[..opening.len() - 1],
-            ']' if digits > 0 && opening.ends_with("[note ") => &opening[..opening.len() - 6],
-            // 5.2(p) is provisional, and so on.
-            ')' if ["(p", "(r", "(e", "(b", "(s", "(f"].iter().any(|flag| rest.ends_with(flag)) => {
-                &rest[..rest.len() - 2]
-            }
-            _ => break,
-        };
+    while let Some(rest) = without_mark(bare) {
+        bare = rest;
     }
     bare
+}
+
+/// A text without the last such mark, if it has one.
+pub(super) fn without_mark(text: &str) -> Option<&str> {
+    let last = text.chars().next_back()?;
+    let rest = &text[..text.len() - last.len_utf8()];
+    match last {
+        '*' | '＊' | '†' | '‡' | '。' | ' ' | '①'..='⑳' => Some(rest),
+        _ if is_raised(last) => {
+            let bare = rest.trim_end_matches(is_raised);
+            // m², 立方米³ and 10⁻⁴ have no footnote.
+            let is_unit =
+                |char: char| char.is_ascii_alphabetic() || matches!(char, '米' | '里' | '尺' | '寸' | '⁻');
+            let is_power = bare
+                .strip_suffix("10")
+                .is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['×', 'x', '*']));
+            (!(bare.is_empty() || bare.ends_with(is_unit) || is_power)).then_some(bare)
+        }
+        ']' => {
+            let (before, note) = rest.rsplit_once('[')?;
+            let word = note.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
+            let is_note = match word.len() {
+                0 => !note.is_empty(),
+                1 => word == note && word.as_bytes()[0].is_ascii_alphabetic(),
+                _ => "note|nb|注|註".split('|').any(|name| name.eq_ignore_ascii_case(word)),
+            };
+            is_note.then_some(before)
+        }
+        // 5.2(p) is provisional, and so on.
+        ')' if ["(p", "(r", "(e", "(b", "(s", "(f"].iter().any(|flag| rest.ends_with(flag)) => {
+            Some(&rest[..rest.len() - 2])
+        }
+        _ => None,
+    }
 }
 
 /// Whether a unit may be put in such.

@@ -1,7 +1,7 @@
 //! What the heading of a column says: which field it holds, its unit, its period.
 
 use super::amount::{is_of_values, is_unit};
-use super::cell::is_raised;
+use super::cell::without_mark;
 use super::header::split_at_colon;
 use super::period;
 
@@ -53,7 +53,7 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     pub(super) fn of(heading: &'a str) -> Column<'a> {
         let mut column = Column {
-            stem: heading.trim(),
+            stem: bare(heading),
             name: "",
             is_field: false,
             unit: "",
@@ -69,14 +69,10 @@ impl<'a> Column<'a> {
         if column.unit.is_empty() {
             (column.stem, column.unit) = split(column.stem);
         }
-        // 2011* and 2011年¹ have their remark elsewhere, 2011e is an estimate.
-        let is_mark =
-            |char| matches!(char, '*' | '＊' | '†' | 'e' | 'E' | 'p' | 'P' | 'f' | 'F') || is_raised(char);
-        let bare = column.stem.trim_end_matches(is_mark);
+        // 2011e is an estimate.
+        let bare = column.stem.trim_end_matches(['e', 'E', 'p', 'P', 'f', 'F']);
         if bare.len() < column.stem.len() && period::is_likely(bare) {
-            if column.stem.ends_with(|char: char| char.is_ascii_alphabetic()) {
-                column.remark = column.stem;
-            }
+            column.remark = column.stem;
             column.stem = bare;
         }
         column.name = column.stem;
@@ -97,7 +93,7 @@ impl<'a> Column<'a> {
         column.is_period = period::is_likely(column.stem);
         if column.is_period && !column.unit.is_empty() && !is_unit(column.unit) {
             column.remark = std::mem::take(&mut column.unit);
-        } else if column.aside != column.unit {
+        } else if !column.aside.is_empty() && column.aside != column.unit {
             column.remark = column.aside;
         }
         column
@@ -127,7 +123,7 @@ impl<'a> Column<'a> {
             }
             self.is_unit_named |= found.is_named;
             self.whole = if self.stem == heading && found.is_one { heading } else { "" };
-            self.stem = stem;
+            self.stem = bare(stem);
         }
         if !self.unit.is_empty() {
             return;
@@ -183,6 +179,21 @@ impl<'a> Column<'a> {
         let others = [self.others[1], other.stem];
         Column { others, is_field: false, name: column.stem, ..column.under(&other) }
     }
+}
+
+/// A heading without the marks of footnotes, though what is bracketed may be a unit: Length[m].
+fn bare(heading: &str) -> &str {
+    let mut bare = heading.trim();
+    while let Some(rest) = without_mark(bare)
+        && !rest.is_empty()
+        && !matches!(
+            bare.as_bytes(),
+            [.., b')'] | [.., b'[', b'A'..=b'Z' | b'g' | b'h' | b'l' | b'm' | b's' | b't', b']']
+        )
+    {
+        bare = rest;
+    }
+    bare
 }
 
 /// What is told apart only by brackets is called by them too, unless they hold units that are known: 人口（常住） beside

@@ -112,3 +112,31 @@ fn brackets_that_tell_columns_of_one_name_apart_are_part_of_it() {
     let read = csv("地区,产值（亿元，当年价）\n甲,5\n乙,6\n");
     assert_eq!((read.figures[0].unit.as_str(), read.figures[0].note.as_str()), ("元", "当年价"));
 }
+
+#[test]
+fn marks_of_footnotes_behind_a_heading_are_passed_over() {
+    for mark in ["[2]", "[a]", " [b]", "[note 3]", "[注]", "[注 1]", "[1][2]", "*", "①", "†"] {
+        let read = csv(&format!("City,Population{mark}\nA,5\nB,6\n"));
+        assert_eq!((read.title.as_str(), read.figures[0].unit.as_str()), ("Population", ""), "{mark}");
+        assert_eq!(rows(&format!("指标{mark},数值（人）{mark}\nA,5\n")), ["A 5 人"], "{mark}");
+        assert_eq!(
+            rows(&format!("指标,单位,2010年{mark},2011年{mark}\nA,人,5,6\n"))[1],
+            "A 2011 6 人",
+            "{mark}"
+        );
+    }
+    assert_eq!(rows("City,Population[a],Density[b]\nA,5,6\n"), ["A Population 5", "A Density 6"]);
+    assert_eq!(rows("地区,人口¹\n甲,5\n乙,6\n").len(), 2);
+    assert_eq!(csv("地区,人口¹\n甲,5\n乙,6\n").title, "人口");
+    // In such brackets a unit may stand, as before.
+    for (heading, unit) in [
+        ("Length[m]", "m"),
+        ("Mass [g]", "g"),
+        ("Temperature [K]", "K"),
+        ("经费[万元]", "元"),
+        ("面积/km²", "km²"),
+    ] {
+        assert_eq!(csv(&format!("City,{heading}\nA,5\nB,6\n")).figures[0].unit, unit, "{heading}");
+    }
+    assert_eq!(rows("School,Pupils (f)\nA,5\nB,6\n")[0], "A 5 f");
+}

@@ -318,12 +318,24 @@ fn cells_have_marks_of_footnotes_and_the_brackets_of_bookkeepers() {
         ("40余万²", 400_000.0, Bound::AtLeast),
         ("1.2×10⁴", 12_000.0, Bound::Exact),
         ("1.2×10⁻⁴", 0.00012, Bound::Exact),
+        ("1234[b]", 1234.0, Bound::Exact),
+        ("1234 [z]", 1234.0, Bound::Exact),
+        ("160[注]", 160.0, Bound::Exact),
+        ("160[註1]", 160.0, Bound::Exact),
+        ("160[注 12]", 160.0, Bound::Exact),
+        ("2000余人[nb 1]", 2000.0, Bound::AtLeast),
+        ("98.5%[2][a]", 98.5, Bound::Exact),
+        ("100 [note 2]", 100.0, Bound::Exact),
     ] {
         let read = csv(&format!("指标,数值\n甲,{cell}\n"));
         let amount = read.figures[0].amount.unwrap();
         assert_eq!((amount.value, amount.bound), (value, bound), "{cell}");
     }
     assert_eq!(rows("Region,Population ('000)\nNorth,12*\nSouth,(3)\n"), ["North 12000", "South -3000"]);
+    for cell in ["150(2)", "150[]", "150[ab]", "150[万元]", "[5", "150[note]x"] {
+        assert!(csv_error(&format!("指标,数值\n甲,{cell}\n")).contains("is not a quantity"), "{cell}");
+    }
+    assert_eq!(csv("指标,数值\n甲,8\n乙,[a]\n丙,[2]\n").left_out, 0);
     assert!(csv_error("指标,数值\n甲,(约5)\n").contains("is not a quantity"));
 }
 
