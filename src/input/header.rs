@@ -90,7 +90,7 @@ pub(super) fn read_more_header<'a>(
                 continue;
             }
             columns[index] = match before.get(above) {
-                // What spans the years says only that these are values.
+                // What spans the years says only that these are values, or years.
                 Some(of_all) if of_all.is_field => Column::of(below).under(of_all),
                 Some(of_all) => of_all.above(below),
                 None => Column::of(below),
@@ -127,10 +127,15 @@ fn is_header_too(header: &Row, row: &Row) -> bool {
         }
         let (before, behind) = (cell(header, index - 1), cell(header, index + 1));
         let is_spread = (index > 1 && heading == before) || heading == behind;
-        // Of the fields, only values are spread over several columns.
+        // Of the fields, only values, periods and kinds are spread over several columns; of a row of data that is too long,
+        // they are not.
         let above = Column::of(heading);
-        let goes_on = is_spread || (behind.is_empty() && index + 1 < width(row.1));
-        if above.is_field && !(above.name == "value" && goes_on) {
+        let cells = match above.name {
+            "value" => width(row.1),
+            "year" | "group" => header.1.len().min(width(row.1)),
+            _ => 0,
+        };
+        if above.is_field && (cells == 0 || !(is_spread || (behind.is_empty() && index + 1 < cells))) {
             return false;
         }
         names += 1;

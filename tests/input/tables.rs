@@ -480,3 +480,41 @@ fn a_header_may_have_two_rows() {
     // A second row of texts is no header where every heading stands once.
     assert_eq!(csv("a,b,c\n甲,乙,5\n丙,丁,6\n").figures.len(), 2);
 }
+
+#[test]
+fn periods_and_kinds_may_be_spread_over_columns_under_one_heading() {
+    for above in ["年份", "年度", "时间", "类别", "Year", "数值", "金额"] {
+        for table in [
+            format!("指标,{above},{above}\n指标,2010,2011\na,1,2\n"),
+            format!("指标,{above},\n,2010,2011\na,1,2\n"),
+        ] {
+            let read = rows(&table).join("|").replace("金额 ", "");
+            assert_eq!(read, "a 2010 1|a 2011 2", "{table}");
+        }
+        for table in [
+            format!("项目,单位,{above},{above}\n项目,单位,2010,2011\na,人,1,2\n"),
+            format!("项目,单位,{above},\n,,2010,2011\na,人,1,2\n"),
+        ] {
+            let read = rows(&table).join("|").replace("金额 ", "");
+            assert_eq!(read, "a 2010 1 人|a 2011 2 人", "{table}");
+        }
+    }
+    for table in [
+        "年份,类别,类别\n年份,城镇,农村\n2010,1,2\n2011,3,4\n",
+        "年份,类别,\n,城镇,农村\n2010,1,2\n2011,3,4\n",
+    ] {
+        assert_eq!(rows(table).join("|"), "城镇 2010 1|农村 2010 2|城镇 2011 3|农村 2011 4", "{table}");
+    }
+    assert_eq!(
+        rows("地区,年份,年份\n地区,2010年（万元）,2011年（万元）\n甲,1,2\n"),
+        ["甲 2010 10000 元", "甲 2011 20000 元"]
+    );
+    assert_eq!(
+        rows("地区,年份,年份,年份,年份\n地区,2010,2010,2011,2011\n地区,男,女,男,女\n甲,1,2,3,4\n"),
+        ["甲 男 2010 1", "甲 女 2010 2", "甲 男 2011 3", "甲 女 2011 4"]
+    );
+    // Rows of data stay such.
+    assert_eq!(csv("label,value,year\n,,大量,1900\n甲,\n").left_out, 1);
+    assert_eq!(rows("指标,年份,数值\n,2010,5\na,2011,6\n"), ["a 2011 6"]);
+    assert_eq!(rows("指标,类别,类别,数值\n甲,城,东,5\n乙,乡,西,6\n").len(), 2);
+}
