@@ -61,6 +61,20 @@ fn every_row_of_the_table_is_read_as_it_says() {
 }
 
 #[test]
+fn arrows_before_a_number_say_rise_and_fall() {
+    for (text, value, unit) in
+        [("↑5.2%", 5.2, "%"), ("↓3.1%", -3.1, "%"), ("↓ 40人", -40.0, "人"), ("↑1.5万元", 15_000.0, "元")]
+    {
+        let read = parse(text).unwrap();
+        assert_eq!((read.amount, read.unit.as_str()), (Amount::exact(value), unit), "{text}");
+    }
+    assert_eq!(parse("↓约5%").unwrap().amount.bound, Bound::About);
+    for text in ["↑", "↓%", "▲5%", "△5%"] {
+        assert_eq!(parse(text), None, "{text}");
+    }
+}
+
+#[test]
 fn no_two_rows_of_the_table_test_the_same_forms() {
     let rows = quantities();
     let mut forms: Vec<_> = rows.iter().map(|row| (row[7], row[8], row[9])).collect();

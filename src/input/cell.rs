@@ -82,6 +82,13 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
         return Cow::Borrowed("0");
     }
     let mut inner = bare.chars();
+    // 3.1%↓ is a fall too.
+    let before = bare.trim_end_matches(['↑', '↓']).trim_end();
+    if !before.is_empty() && before.len() < bare.len() {
+        let mut turned = String::from(if bare.ends_with('↓') { "↓" } else { "↑" });
+        turned.push_str(before);
+        return Cow::Owned(turned);
+    }
     if let (Some('(' | '（'), Some(')' | '）')) = (inner.next(), inner.next_back())
         && quantity::parse(inner.as_str())
             .is_some_and(|read| read.amount.bound == Bound::Exact && read.amount.value > 0.0)

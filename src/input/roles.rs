@@ -28,6 +28,8 @@ struct Seen {
     texts: Vec<usize>,
     /// The first column of all, if it holds quantities: 一月, 0–4.
     first: Option<usize>,
+    /// Those whose texts look like numbers, though they are none: ▲5.2%, which is a rise here and a loss there.
+    puzzles: Vec<usize>,
     /// Those that hold numbers, which are not drawn beside a column headed value.
     unread: Vec<usize>,
 }
@@ -99,6 +101,13 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     for index in seen.unread {
         let mend = " is kept, but not drawn beside the one headed value; put its unit in brackets after both headings";
         reader.tell("", &["column ", columns[index].stem, mend]);
+    }
+    for index in seen.puzzles {
+        if Some(index) != label && Some(index) != roles.group && Some(index) != roles.part {
+            let mend =
+                " is kept, but not drawn, because most of its cells are no quantities; write +5.2% or -3.1%";
+            reader.tell("", &["column ", columns[index].stem, mend]);
+        }
     }
     if roles.series.is_empty() {
         Err("no column holds values; give one the heading value (or 数值), or the year of its values")
@@ -186,6 +195,25 @@ fn count(data: &[Row], index: usize) -> [usize; 2] {
     counts
 }
 
+/// How many texts of a column have digits and no letters, and how many have digits beside a triangle.
+fn count_puzzles(data: &[Row], index: usize) -> [usize; 2] {
+    let mut counts = [0; 2];
+    for row in data {
+        let (mut digits, mut letters, mut triangles) = (false, false, false);
+        for char in cell(row, index).chars() {
+            match char {
+                '0'..='9' => digits = true,
+                '▲' | '△' | '▼' | '▽' => triangles = true,
+                'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{1fff}' | '\u{3040}'..='\u{d7ff}' => letters = true,
+                _ => {}
+            }
+        }
+        counts[0] += usize::from(digits && (triangles || !letters));
+        counts[1] += usize::from(digits && triangles);
+    }
+    counts
+}
+
 /// Whether a column holds a measure with a unit of its own.
 fn is_measure(column: &Column) -> bool {
     is_unit(column.unit) && (!column.is_field || column.name == "value")
@@ -232,7 +260,17 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
             Kind::Gap => {}
             // What other languages call a figure tells it from no other.
             Kind::Text if ["label_", "unit_"].iter().any(|field| column.stem.starts_with(field)) => {}
-            Kind::Text => seen.texts.push(index),
+            Kind::Text => {
+                let [texts, quantities] = count(data, index);
+                let [puzzles, triangles] =
+                    count_puzzles(data, index).map(|count| count * 2 > texts + quantities);
+                if puzzles {
+                    seen.puzzles.push(index);
+                }
+                if !triangles {
+                    seen.texts.push(index);
+                }
+            }
             _ => {
                 let is_name = kind == Kind::Worded || is_counted(data, index);
                 if is_first && roles.series.is_empty() && !column.is_period && is_name {

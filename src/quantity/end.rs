@@ -11,8 +11,8 @@ use crate::decimal::scaled;
 const LARGEST: f64 = 1000.0;
 
 /// What says that a number is a change: the first are rises, the others falls.
-const CHANGES: &str = "增长|增長|增加|上升|提高|提升|上涨|上漲|up |下降|减少|減少|降低|下跌|回落|down ";
-const FALLS: usize = 9;
+const CHANGES: &str = "增长|增長|增加|上升|提高|提升|上涨|上漲|up |↑|下降|减少|減少|降低|下跌|回落|down |↓";
+const FALLS: usize = 10;
 
 /// A number with what stands before it.
 #[derive(Default)]

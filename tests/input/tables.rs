@@ -518,3 +518,43 @@ fn periods_and_kinds_may_be_spread_over_columns_under_one_heading() {
     assert_eq!(rows("指标,年份,数值\n,2010,5\na,2011,6\n"), ["a 2011 6"]);
     assert_eq!(rows("指标,类别,类别,数值\n甲,城,东,5\n乙,乡,西,6\n").len(), 2);
 }
+
+#[test]
+fn arrows_are_rises_and_falls() {
+    for (up, down) in [("↑5.2%", "↓3.1%"), ("5.2%↑", "3.1%↓"), ("↑ 5.2%", "3.1% ↓"), ("↑5.2%[1]", "↓3.1%*")]
+    {
+        assert_eq!(
+            rows(&format!("指标,2023年,同比\n甲,5,{up}\n乙,6,{down}\n")),
+            ["甲 2023 5", "甲 同比 5.2 %", "乙 2023 6", "乙 同比 -3.1 %"],
+            "{up}"
+        );
+    }
+    // Whether there is a value is not said by the arrow.
+    assert_eq!(csv("指标,2023年,同比\n甲,5,↑5%\n乙,6,↓\n丙,6,↓3%\n").left_out, 1);
+}
+
+#[test]
+fn a_column_of_digits_that_are_no_quantities_is_told() {
+    let told = |table: &str| notices(&csv(table)).join("|");
+    for table in [
+        "指标,2023年,同比\n甲,5,▲5.2%\n乙,6,△3.1%\n",
+        "指标,数值,同比\n甲,5,▲5.2%\n乙,6,△3.1%\n丙,7,—\n",
+        "月份,销量,同比\n1月,5,▲5.2%\n2月,6,△3.1%\n",
+        "城市,人口,同比\n甲,5,▲5.2%\n甲,6,△3.1%\n",
+    ] {
+        let notice = "line 1: column 同比 is kept, but not drawn, because most of its cells are no quantities; write +5.2% or -3.1%";
+        let read = told(table);
+        assert!(read.split('|').any(|said| said == notice), "{table}{read}");
+    }
+    assert_eq!(rows("月份,销量,同比\n1月,5,▲5.2%\n2月,6,△3.1%\n"), ["1月 5", "2月 6"]);
+    // Names and remarks with digits in them are not.
+    for table in [
+        "规格,数量\nA1,5\nB2,6\n",
+        "班级,数量\n1班,5\n2班,6\n",
+        "省份,城市,人口\n江苏,区1,950\n江苏,区2,1290\n浙江,区1,1237\n",
+        "城市,人口,备注\n甲,5,2010年数\n乙,6,2011年数\n",
+        "城市,人口,说明\n甲,5,估计\n乙,6,普查\n",
+    ] {
+        assert_eq!(told(table), "", "{table}");
+    }
+}
