@@ -313,6 +313,22 @@ fn is_unit_heading(text: &str) -> bool {
     HEADINGS[2].split('|').any(|name| name.eq_ignore_ascii_case(text))
 }
 
+/// What stands before the heading of a unit with which a text ends: 涨跌幅度 in 涨跌幅度 单位.
+pub(super) fn before_unit_heading(text: &str) -> Option<&str> {
+    let mut found: Option<&str> = None;
+    for name in HEADINGS[2].split('|') {
+        if let Some((stem, end)) = text.split_at_checked(text.len().wrapping_sub(name.len()))
+            && end.eq_ignore_ascii_case(name)
+            && !(name.is_ascii() && stem.ends_with(|char: char| char.is_ascii_alphanumeric()))
+            && found.is_none_or(|found| stem.len() < found.len())
+        {
+            found = Some(stem);
+        }
+    }
+    let stem = found?.trim_end_matches([' ', ',', '，', ';', '；', '.', '。', '\u{3000}']);
+    (!stem.is_empty()).then_some(stem)
+}
+
 /// A text, and what stands in brackets at its end.
 pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (end, last) = text.char_indices().next_back()?;

@@ -2,7 +2,7 @@
 
 use super::amount::{is_plain, is_unit};
 use super::cell::{Kind, Row, cell, unbracketed};
-use super::columns::{Brackets, Column, bracketed};
+use super::columns::{Brackets, Column, before_unit_heading, bracketed};
 use super::reader::Reader;
 use super::table::width;
 
@@ -151,9 +151,18 @@ pub(super) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
     Some((text[..at].trim(), text[at + colon.len_utf8()..].trim()))
 }
 
-/// A title, and the unit in brackets behind it: 财政支出（单位：万元）.
+/// A title, and the unit behind it: 财政支出（单位：万元）, 财政支出 单位：万元.
 pub(super) fn titled(text: &str) -> (&str, &str) {
-    let Some((stem, inside)) = bracketed(text) else { return (text, "") };
+    let Some((stem, inside)) = bracketed(text) else {
+        if let Some((at, colon)) = text.char_indices().rfind(|(_, char)| matches!(char, ':' | '：'))
+            && let Some(stem) = before_unit_heading(text[..at].trim_end())
+            && let unit = text[at + colon.len_utf8()..].trim()
+            && is_unit(unit)
+        {
+            return (stem, unit);
+        }
+        return (text, "");
+    };
     let found = Brackets::of(inside);
     // What else stands in them is said nowhere else.
     if found.unit.is_empty() || !found.is_one { (text, found.unit) } else { (stem, found.unit) }

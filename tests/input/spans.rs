@@ -94,6 +94,33 @@ fn a_title_may_name_the_unit_of_all_values() {
 }
 
 #[test]
+fn a_title_may_end_with_its_unit_without_brackets() {
+    for (title, stem, value) in [
+        ("表2 涨跌幅度 单位：%", "表2 涨跌幅度", "5%"),
+        ("表2 涨跌幅度单位:%", "表2 涨跌幅度", "5%"),
+        ("表2 涨跌幅度，计量单位：万元", "表2 涨跌幅度", "50000元"),
+        ("支出：2011年 金额单位：亿元", "支出：2011年", "500000000元"),
+        ("Table 2: Spending. Unit: million dollars", "Table 2: Spending", "5000000dollars"),
+        ("Spending (unit: £m)", "Spending", "5000000£"),
+        ("Exports, Units: tonnes", "Exports", "5tonnes"),
+        // These name no unit.
+        ("2011年汇总 编制单位：统计局", "2011年汇总 编制单位：统计局", "5"),
+        ("A community: %", "A community: %", "5"),
+        ("Subunit: %", "Subunit: %", "5"),
+        ("增长：%", "增长：%", "5"),
+    ] {
+        let table = format!("\"{title}\",\n项目,数值\n教育,5\n");
+        let read = csv(&table);
+        assert_eq!((read.title.as_str(), points(&read)), (stem, vec![format!("教育|||{value}")]), "{title}");
+        let read = page("项目,数值\n教育,5\n", title);
+        assert_eq!(points(&read), [format!("教育|||{value}")], "{title}");
+    }
+    // What a title says beside the unit stays in it.
+    let read = csv("\"支出（万元，2011年）\",\n项目,数值\n教育,5\n");
+    assert_eq!((read.title.as_str(), read.figures[0].unit.as_str()), ("支出（万元，2011年）", "元"));
+}
+
+#[test]
 fn months_and_quarters_may_stand_apart_from_their_year() {
     assert_eq!(rows("年份,月份,产量\n2010,12,5\n2011,1,6\n"), ["产量 2010-12 5", "产量 2011-01 6"]);
     assert_eq!(
