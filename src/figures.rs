@@ -326,7 +326,8 @@ pub struct Figures {
 
 impl Figures {
     /// Keeps only the figures of these groups, units and periods, each a comma-separated list; an empty
-    /// list keeps all. Spellings of one unit are one: 万元 names what 元 does. It is an error when none remains.
+    /// list keeps all. Spellings of one unit are one: 万元 names what 元 does; and so are those of one period, 2011 and 2011年,
+    /// between which 、 may stand too. It is an error when none remains.
     #[inline(never)]
     pub fn filter(&mut self, groups: &str, units: &str, years: &str) -> Result<(), Error> {
         let mut spelled = String::new();
@@ -338,6 +339,17 @@ impl Figures {
             // Behind the last comma there would be one more, which names figures without a unit.
             spelled.pop();
         }
+        let mut periods = Vec::new();
+        for year in items(years).flat_map(|year| year.split('、')) {
+            let period = input::period::parse(year);
+            // Nothing names figures without a period.
+            if period.is_some() || year.is_empty() {
+                periods.push(period);
+            }
+        }
+        let any_period = years.trim().is_empty();
+        // Whether there are figures of that group, unit and period.
+        let mut found = [false; 3];
         // Neighbours mostly have one unit, and each is compared with a long list of spellings.
         let (mut unit, mut fits) = (String::new(), has(&spelled, ""));
         self.figures.retain(|figure| {
@@ -345,15 +357,27 @@ impl Figures {
                 unit = figure.unit.clone();
                 fits = has(&spelled, unit::canonical(&unit));
             }
-            fits && has(groups, &figure.group) && has(years, &figure.period())
+            let each = [has(groups, &figure.group), fits, any_period || periods.contains(&figure.year)];
+            for (found, fits) in found.iter_mut().zip(each) {
+                *found |= fits;
+            }
+            each == [true; 3]
         });
-        if self.figures.is_empty() {
-            return Err(Error::new(
-                "group, unit, year",
-                "no figure is left; name groups, units and years that occur",
-            ));
+        if !self.figures.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        for (option, text, found) in
+            [("group", groups, found[0]), ("unit", units, found[1]), ("year", years, found[2])]
+        {
+            if !found {
+                let mend = "\" names no figure; write what occurs, with a comma between several";
+                return Err(Error::new(option, ["\"", text, mend].concat()));
+            }
+        }
+        Err(Error::new(
+            "group, unit, year",
+            "no figure has them all; name groups, units and years that occur together",
+        ))
     }
 }
 

@@ -182,3 +182,37 @@ fn the_last_of_two_fields_with_one_name_counts() {
     let read = native::json::from_json(r#"[{"label": "a", "value": 1, "value": 2}]"#).unwrap();
     assert_eq!(values(&read), [Some(2.0)]);
 }
+
+#[test]
+fn what_is_shown_is_chosen_as_it_is_written() {
+    let table = "指标,单位,2010年,2011年,2011年第一季度\n培训,人,1,2,3\n走访,户,4,5,6\n";
+    let left = |groups: &str, units: &str, years: &str| {
+        let mut read = csv(table);
+        read.filter(groups, units, years).map(|()| values(&read).into_iter().flatten().collect::<Vec<_>>())
+    };
+    for years in ["2011", "2011年", " 2011年度 ", "二〇一一年", "2012年、2011"] {
+        assert_eq!(left("", "", years).unwrap(), [2.0, 5.0], "{years}");
+    }
+    for years in ["2010、2011", "2010年，2011年", "2010年,2011", "soon,2010,2011"] {
+        assert_eq!(left("", "", years).unwrap(), [1.0, 2.0, 4.0, 5.0], "{years}");
+    }
+    assert_eq!(left("", "", "2011Q1").unwrap(), [3.0, 6.0]);
+    assert_eq!(left("", "", "Q1 2011").unwrap(), [3.0, 6.0]);
+    assert_eq!(left("", "", " ").unwrap().len(), 6);
+    assert_eq!(left("", "人", "2011年").unwrap(), [2.0]);
+    // The option that names nothing is told.
+    let told = |groups: &str, units: &str, years: &str| left(groups, units, years).unwrap_err().to_string();
+    let mend = "names no figure; write what occurs, with a comma between several";
+    assert_eq!(told("", "", "2013年"), format!("year: \"2013年\" {mend}"));
+    assert_eq!(told("", "人", "soon"), format!("year: \"soon\" {mend}"));
+    assert_eq!(told("", "吨", "2011年"), format!("unit: \"吨\" {mend}"));
+    assert_eq!(told("宣传", "人", "2011年"), format!("group: \"宣传\" {mend}"));
+    let mut read = csv("指标,数值,年份\n甲,1人,2010\n乙,2户,2011\n丙,3户,\n");
+    assert_eq!(
+        read.clone().filter("", "人", "2011").unwrap_err().to_string(),
+        "group, unit, year: no figure has them all; name groups, units and years that occur together"
+    );
+    // Behind a comma, nothing names figures without a period.
+    read.filter("", "", "2010,").unwrap();
+    assert_eq!(ids(&read), ["甲@2010", "丙"]);
+}
