@@ -8,11 +8,28 @@ struct Record {
 
 /// Splits a text into its records, each at the index of the line it starts on; the other rows are empty.
 pub(super) fn lines(text: &str) -> Vec<Vec<String>> {
-    match sniff_delimiter(text) {
+    let (named, text) = named_delimiter(text);
+    match named.or_else(|| sniff_delimiter(text)) {
         Some(delimiter) => place(Records::new(text, delimiter)),
         // Typed with a Chinese keyboard, the comma is a wide one.
         None => place(Records::new(&text.replace('，', ","), b',')),
     }
+}
+
+/// The delimiter that a first line names for Excel, sep=;, and the text from the end of that line.
+fn named_delimiter(text: &str) -> (Option<u8>, &str) {
+    let line = text.strip_prefix('"').unwrap_or(text);
+    if let Some((name, rest)) = line.split_at_checked(4)
+        && name.eq_ignore_ascii_case("sep=")
+        && let Some(&sign) = rest.as_bytes().first()
+        && (sign == b'\t' || sign.is_ascii_punctuation())
+    {
+        let rest = rest[1..].strip_prefix('"').filter(|_| line.len() < text.len()).unwrap_or(&rest[1..]);
+        if rest.is_empty() || rest.starts_with(['\r', '\n']) {
+            return (Some(sign).filter(|sign| rest.as_bytes().contains(sign)), rest);
+        }
+    }
+    (None, text)
 }
 
 fn place(records: Records) -> Vec<Vec<String>> {
@@ -177,6 +194,25 @@ mod tests {
         assert_eq!(cells("a,b\nx;y,2"), [row(1, &["a", "b"]), row(2, &["x;y", "2"])]);
         assert_eq!(cells("甲，乙\n1，2"), [row(1, &["甲", "乙"]), row(2, &["1", "2"])]);
         assert_eq!(cells("a,b\n1,2,3\n4"), [row(1, &["a", "b"]), row(2, &["1", "2", "3"]), row(3, &["4"])]);
+    }
+
+    #[test]
+    fn a_first_line_for_a_spreadsheet_names_the_delimiter() {
+        for (text, line) in [
+            ("sep=;\na;b\n1,5;2,5", 2),
+            ("sep=;\r\na;b\r\n1,5;2,5", 2),
+            ("SEP=|\ra|b\r1,5|2,5", 2),
+            ("\"sep=;\"\n\na;b\n1,5;2,5", 3),
+            ("sep=\t\na\tb\n1,5\t2,5", 2),
+        ] {
+            assert_eq!(cells(text), [row(line, &["a", "b"]), row(line + 1, &["1,5", "2,5"])], "{text}");
+        }
+        // What only begins so is data.
+        assert_eq!(cells("sep=5,b\n1,2")[0], row(1, &["sep=5", "b"]));
+        assert_eq!(cells("sep=\na,b")[0], row(1, &["sep="]));
+        assert_eq!(cells("sep=;"), []);
+        // Where it is wrong, the delimiter is the one that fits.
+        assert_eq!(cells("sep=;\na,b\n1,2"), [row(2, &["a", "b"]), row(3, &["1", "2"])]);
     }
 
     #[test]

@@ -558,3 +558,10 @@ fn a_column_of_digits_that_are_no_quantities_is_told() {
         assert_eq!(told(table), "", "{table}");
     }
 }
+
+#[test]
+fn the_line_that_names_the_delimiter_for_a_spreadsheet_is_no_title() {
+    let read = csv("sep=;\r\n指标;数值\r\n甲;1.5\r\n乙;大量\r\n");
+    assert_eq!((read.title.as_str(), read.figures.len()), ("", 1));
+    assert!(notices(&read)[0].starts_with("line 4: "), "{:?}", notices(&read));
+}
