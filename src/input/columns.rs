@@ -40,7 +40,7 @@ pub(super) struct Column<'a> {
     pub(super) period: &'a str,
     /// What stands in them that is no period and no unit that is known: 常住 in 人口（万人，常住）.
     aside: &'a str,
-    /// The heading with its brackets, if they hold one thing.
+    /// The heading with its brackets, unless they hold a period beside something else.
     whole: &'a str,
     /// What stands there behind a period instead: 预计 in 2011年（预计）.
     pub(super) remark: &'a str,
@@ -122,8 +122,10 @@ impl<'a> Column<'a> {
                 }
             }
             self.is_unit_named |= found.is_named;
-            self.whole = if self.stem == heading && found.is_one { heading } else { "" };
             self.stem = bare(stem);
+        }
+        if self.period.is_empty() || (self.unit.is_empty() && self.aside.is_empty()) {
+            self.whole = heading;
         }
         if !self.unit.is_empty() {
             return;
@@ -270,7 +272,7 @@ impl<'a> Brackets<'a> {
                     return Brackets { aside: inside, ..Brackets::default() };
                 }
                 found.period = piece;
-            } else if is_unit(piece) && found.unit.is_empty() {
+            } else if found.unit.is_empty() && (is_unit(piece) || is_like_unit(piece)) {
                 found.unit = piece;
             } else {
                 (from, until) = (from.min(at), end);
@@ -306,6 +308,23 @@ fn is_period(text: &str) -> bool {
 fn begins_with_year(text: &str) -> bool {
     let (year, rest) = text.split_at_checked(4).unwrap_or_default();
     period::is_likely(year) && rest.starts_with(['年', '-', '–', '—', '/', '至'])
+}
+
+/// Whether a text is hardly a name, though no unit that is known by itself: ℃, mg/L, per 1,000, 头.
+fn is_like_unit(text: &str) -> bool {
+    const WORDS: &str = "g|mg|cm|mm|l|ml|oz|lb|ft|in|mi|ppm|ppb|hz|pa|kpa|hpa|mpa|db|kj|mj|kcal|cal|mol|kb|mb|gb|tb|psi|\
+                         头|羽|尾|株|匹|艘|斤|克|毫克|厘米|毫米|升|毫升|分钟|秒|学时|课时|标准箱";
+    let is_sign = |char: char| {
+        matches!(char, '%' | '‰' | '$' | '€' | '£' | '¥' | '/' | '²' | '³' | '°' | '℃' | '℉' | 'µ' | 'μ')
+    };
+    let is_word = |word: &str| word.eq_ignore_ascii_case(text);
+    if begins_with_year(text) {
+        return false;
+    }
+    text.starts_with("per ")
+        || text.starts_with('每')
+        || text.contains(is_sign)
+        || WORDS.split('|').any(is_word)
 }
 
 /// Whether a heading is that of units.

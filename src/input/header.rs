@@ -165,7 +165,11 @@ pub(super) fn titled(text: &str) -> (&str, &str) {
     };
     let found = Brackets::of(inside);
     // What else stands in them is said nowhere else.
-    if found.unit.is_empty() || !found.is_one { (text, found.unit) } else { (stem, found.unit) }
+    match found.unit {
+        unit if !is_unit(unit) => (text, ""),
+        unit if found.is_one => (stem, unit),
+        unit => (text, unit),
+    }
 }
 
 /// The only text of a row, if it has no other; a cell that spans others stands in each of them.
