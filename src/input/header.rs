@@ -1,8 +1,10 @@
-//! The head of a table: what stands above the columns, their headings in one row or two, and a row of units.
+//! The head of a table: what stands above the columns, their headings in one row or two, a row of units, and
+//! what brackets hold in all of these.
 
 use super::amount::{is_plain, is_unit};
 use super::cell::{Kind, Row, cell, unbracketed};
-use super::columns::{Brackets, Column, before_unit_heading, bracketed};
+use super::columns::{Column, before_unit_heading, is_unit_heading};
+use super::period;
 use super::reader::Reader;
 use super::table::width;
 
@@ -170,6 +172,112 @@ pub(super) fn titled(text: &str) -> (&str, &str) {
         unit if found.is_one => (stem, unit),
         unit => (text, unit),
     }
+}
+
+/// What the brackets behind a heading hold.
+#[derive(Default)]
+pub(super) struct Brackets<'a> {
+    pub(super) unit: &'a str,
+    pub(super) period: &'a str,
+    /// What is neither.
+    pub(super) aside: &'a str,
+    /// Whether they say that it is the unit.
+    pub(super) is_named: bool,
+    /// Whether there is no comma in them.
+    pub(super) is_one: bool,
+}
+
+impl<'a> Brackets<'a> {
+    /// Judges each of the pieces between commas: 万人，2023年 and 2023年，单位：万人.
+    pub(super) fn of(inside: &'a str) -> Brackets<'a> {
+        let mut found = Brackets { is_one: true, ..Brackets::default() };
+        // March 5, 2020 has a comma of its own.
+        let is_whole = is_period(inside);
+        let (mut from, mut until) = (inside.len(), 0);
+        let mut start = 0;
+        while start < inside.len() {
+            let end = if is_whole { inside.len() } else { comma(inside, start) };
+            found.is_one &= end == inside.len();
+            let mut piece = inside[start..end].trim();
+            let mut at = start;
+            if let Some((name, said)) = split_at_colon(piece) {
+                found.is_named |= is_unit_heading(name);
+                at = end - said.len();
+                piece = said;
+            }
+            if matches!(piece, "'000" | "’000" | "000s") {
+                piece = "thousand";
+            }
+            if is_period(piece) {
+                if !found.period.is_empty() {
+                    // Of two periods, neither is the column's.
+                    return Brackets { aside: inside, ..Brackets::default() };
+                }
+                found.period = piece;
+            } else if found.unit.is_empty() && (is_unit(piece) || is_like_unit(piece)) {
+                found.unit = piece;
+            } else {
+                (from, until) = (from.min(at), end);
+            }
+            start = end + inside[end..].chars().next().map_or(0, char::len_utf8);
+        }
+        found.aside = inside.get(from..until).unwrap_or_default().trim();
+        found
+    }
+}
+
+/// Where the next comma stands that parts no digits, or the end.
+fn comma(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    for (at, char) in text[start..].char_indices() {
+        let at = start + at;
+        if matches!(char, '，' | '；' | ';')
+            || (char == ',' && !(is_digit(at.wrapping_sub(1)) && is_digit(at + 1)))
+        {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether a text in brackets is a period: 1000 may be one of thousands.
+fn is_period(text: &str) -> bool {
+    period::is_likely(text) || (period::parse(text).is_some() && !is_unit(text))
+}
+
+/// Whether a text begins with a year, and then goes on as one does.
+pub(super) fn begins_with_year(text: &str) -> bool {
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    period::is_likely(year) && rest.starts_with(['年', '-', '–', '—', '/', '至'])
+}
+
+/// Whether a text is hardly a name, though no unit that is known by itself: ℃, mg/L, per 1,000, 头.
+fn is_like_unit(text: &str) -> bool {
+    const WORDS: &str = "g|mg|cm|mm|l|ml|oz|lb|ft|in|mi|ppm|ppb|hz|pa|kpa|hpa|mpa|db|kj|mj|kcal|cal|mol|kb|mb|gb|tb|psi|\
+                         头|羽|尾|株|匹|艘|斤|克|毫克|厘米|毫米|升|毫升|分钟|秒|学时|课时|标准箱";
+    let is_sign = |char: char| {
+        matches!(char, '%' | '‰' | '$' | '€' | '£' | '¥' | '/' | '²' | '³' | '°' | '℃' | '℉' | 'µ' | 'μ')
+    };
+    let is_word = |word: &str| word.eq_ignore_ascii_case(text);
+    if begins_with_year(text) {
+        return false;
+    }
+    text.starts_with("per ")
+        || text.starts_with('每')
+        || text.contains(is_sign)
+        || WORDS.split('|').any(is_word)
+}
+
+/// A text, and what stands in brackets at its end.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (end, last) = text.char_indices().next_back()?;
+    if !matches!(last, ')' | '）' | ']' | '】') {
+        return None;
+    }
+    let opens = |&(_, char): &(usize, char)| matches!(char, '(' | '（' | '[' | '【');
+    let (open, sign) = text.char_indices().rfind(opens)?;
+    (open > 0).then(|| (text[..open].trim(), text[open + sign.len_utf8()..end].trim()))
 }
 
 /// The only text of a row, if it has no other; a cell that spans others stands in each of them.
