@@ -340,16 +340,19 @@ impl Figures {
             spelled.pop();
         }
         let mut periods = Vec::new();
-        for year in items(years).flat_map(|year| year.split('、')) {
-            let period = input::period::parse(year);
-            // Nothing names figures without a period.
-            if period.is_some() || year.is_empty() {
-                periods.push(period);
+        for years in items(years) {
+            // The type that `items` splits by needs no other code.
+            for year in years.split(['、'; 2]) {
+                let period = input::period::parse(year);
+                // Nothing names figures without a period.
+                if period.is_some() || year.is_empty() {
+                    periods.push(period);
+                }
             }
         }
         let any_period = years.trim().is_empty();
-        // Whether there are figures of that group, unit and period.
-        let mut found = [false; 3];
+        // A bit for each of group, unit and period, set where a figure has it.
+        let mut found = 0;
         // Neighbours mostly have one unit, and each is compared with a long list of spellings.
         let (mut unit, mut fits) = (String::new(), has(&spelled, ""));
         self.figures.retain(|figure| {
@@ -357,27 +360,25 @@ impl Figures {
                 unit = figure.unit.clone();
                 fits = has(&spelled, unit::canonical(&unit));
             }
-            let each = [has(groups, &figure.group), fits, any_period || periods.contains(&figure.year)];
-            for (found, fits) in found.iter_mut().zip(each) {
-                *found |= fits;
-            }
-            each == [true; 3]
+            let is_then = any_period || periods.contains(&figure.year);
+            let each = u32::from(has(groups, &figure.group)) | u32::from(fits) << 1 | u32::from(is_then) << 2;
+            found |= each;
+            each == 7
         });
         if !self.figures.is_empty() {
             return Ok(());
         }
-        for (option, text, found) in
-            [("group", groups, found[0]), ("unit", units, found[1]), ("year", years, found[2])]
-        {
-            if !found {
-                let mend = "\" names no figure; write what occurs, with a comma between several";
-                return Err(Error::new(option, ["\"", text, mend].concat()));
+        let (option, text) = match found {
+            _ if found & 1 == 0 => ("group", groups),
+            _ if found & 2 == 0 => ("unit", units),
+            _ if found & 4 == 0 => ("year", years),
+            _ => {
+                let mend = "no figure has them all; name groups, units and years that occur together";
+                return Err(Error::new("group, unit, year", mend));
             }
-        }
-        Err(Error::new(
-            "group, unit, year",
-            "no figure has them all; name groups, units and years that occur together",
-        ))
+        };
+        let mend = "\" names no figure; write what occurs, with a comma between several";
+        Err(Error::new(option, ["\"", text, mend].concat()))
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     }
     let mut inner = bare.chars();
     // 3.1%↓ is a fall too.
-    let before = bare.trim_end_matches(['↑', '↓']).trim_end();
+    let before = bare.trim_end_matches(&['↑', '↓'][..]).trim_end();
     if !before.is_empty() && before.len() < bare.len() {
         let mut turned = String::from(if bare.ends_with('↓') { "↓" } else { "↑" });
         turned.push_str(before);

@@ -70,7 +70,7 @@ impl<'a> Column<'a> {
             (column.stem, column.unit) = split(column.stem);
         }
         // 2011e is an estimate.
-        let bare = column.stem.trim_end_matches(['e', 'E', 'p', 'P', 'f', 'F']);
+        let bare = column.stem.trim_end_matches(&['e', 'E', 'p', 'P', 'f', 'F'][..]);
         if bare.len() < column.stem.len() && period::is_likely(bare) {
             column.remark = column.stem;
             column.stem = bare;
@@ -243,13 +243,13 @@ pub(super) fn before_unit_heading(text: &str) -> Option<&str> {
     for name in HEADINGS[2].split('|') {
         if let Some((stem, end)) = text.split_at_checked(text.len().wrapping_sub(name.len()))
             && end.eq_ignore_ascii_case(name)
-            && !(name.is_ascii() && stem.ends_with(|char: char| char.is_ascii_alphanumeric()))
+            && !(name.is_ascii() && stem.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric))
             && found.is_none_or(|found| stem.len() < found.len())
         {
             found = Some(stem);
         }
     }
-    let stem = found?.trim_end_matches([' ', ',', '，', ';', '；', '.', '。', '\u{3000}']);
+    let stem = found?.trim_end_matches(&[' ', ',', '，', ';', '；', '.', '。', '\u{3000}'][..]);
     (!stem.is_empty()).then_some(stem)
 }
 
@@ -274,7 +274,7 @@ fn split(text: &str) -> (&str, &str) {
     if let Some((stem, unit)) = text.rsplit_once(' ')
         && (is_of_values(unit) || (!unit.is_ascii() && is_unit(unit)))
     {
-        return (stem.trim_end_matches([' ', ',', '，', ':', '：']), unit);
+        return (stem.trim_end_matches(&[' ', ',', '，', ':', '：'][..]), unit);
     }
     let (stem, unit) = (&text[..behind.0], text[behind.1..].trim());
     if stem.is_empty() || !is_unit(unit) { (text, "") } else { (stem.trim(), unit) }

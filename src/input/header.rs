@@ -265,7 +265,7 @@ fn is_like_unit(text: &str) -> bool {
     }
     text.starts_with("per ")
         || text.starts_with('每')
-        || text.contains(is_sign)
+        || text.chars().any(is_sign)
         || WORDS.split('|').any(is_word)
 }
 
