@@ -108,6 +108,9 @@ pub enum Ink {
     Inside(u8),
     /// The tone nearest to that colour on which such text can be read.
     Plate(u8),
+    /// A tone of the first series' colour, from the one that stands out most (0) to the palest (4); from eight on, of the
+    /// hero's.
+    Tone(u8),
 }
 
 /// Where a text stands relative to its point.

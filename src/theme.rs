@@ -198,6 +198,18 @@ impl Theme {
         if plate { mark.plate() } else { mark.farther() }
     }
 
+    /// A tone of the first series or, from eight on, of the hero. The second one is their own colour where that stands
+    /// out enough, and the palest one is seen as any mark is. Loaded with the kind that has tones.
+    #[inline(never)]
+    fn tone(&self, index: u8) -> Rgb {
+        const LEAST: [f64; 5] = [8.6, 5.2, 4.5, 3.85, MARK];
+        let own = if index < 8 { self.series[0] } else { self.hero };
+        let least = LEAST.get(usize::from(index % 8)).copied().unwrap_or(MARK);
+        let grounds = [self.ground, self.card, self.lit];
+        let from = own.toward(self.ground, if index % 8 > 1 { 40 } else { 0 });
+        from.kept(own, least, &grounds).kept(self.ground.farther(), least, &grounds)
+    }
+
     /// The colour of an ink.
     pub fn color(&self, ink: Ink) -> Rgb {
         match ink {
@@ -213,6 +225,7 @@ impl Theme {
             Ink::Tint(index) => self.color(Ink::Series(index)).washed(self.ground),
             Ink::Inside(index) => self.inside(index, false),
             Ink::Plate(index) => self.inside(index, true),
+            Ink::Tone(index) => self.tone(index),
         }
     }
 }

@@ -53,7 +53,7 @@ fn a_facet_of_very_many_values_is_not_offered() {
 }
 
 fn drawn(hidden: &[&str]) -> (Figures, Scene) {
-    let mut figures = from_csv("指标,2009,2010\n甲,3,4\n乙,5,6\n丙,7,8\n").unwrap();
+    let mut figures = from_csv("指标,甲,乙,丙\n预算,3,5,7\n决算,4,6,8\n").unwrap();
     figures.hidden = hidden.iter().map(|name| name.to_string()).collect();
     let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
     let request =
@@ -67,20 +67,20 @@ fn a_hidden_series_leaves_the_picture_and_nothing_else() {
     let (figures, all) = drawn(&[]);
     let (_, some) = drawn(&["乙", "丁"]);
     assert_eq!((all.data.len(), some.data.len(), some.omitted), (6, 4, 0));
-    assert!(some.data.iter().all(|datum| figures.figures[datum.figure].label != "乙"));
+    assert!(some.data.iter().all(|datum| figures.figures[datum.figure].group != "乙"));
     let shown: Vec<(&str, bool)> =
         some.legend.iter().map(|entry| (entry.name.as_str(), entry.shown)).collect();
     assert_eq!(shown, [("甲", true), ("乙", false), ("丙", true)]);
     // The others keep their colours.
-    let inks = |scene: &Scene, label: &str| -> Vec<Ink> {
+    let inks = |scene: &Scene, group: &str| -> Vec<Ink> {
         let is = |mark: &&tujie::scene::Mark| {
             mark.role == Role::Body
-                && mark.datum.is_some_and(|datum| figures.figures[scene.data[datum].figure].label == label)
+                && mark.datum.is_some_and(|datum| figures.figures[scene.data[datum].figure].group == group)
         };
         scene.marks.iter().filter(is).map(|mark| mark.ink).collect()
     };
-    for label in ["甲", "丙"] {
-        assert_eq!(inks(&all, label), inks(&some, label));
+    for group in ["甲", "丙"] {
+        assert_eq!(inks(&all, group), inks(&some, group));
     }
     // Of all together none is hidden: nothing would be left.
     let (_, none) = drawn(&["甲", "乙", "丙"]);
@@ -89,7 +89,7 @@ fn a_hidden_series_leaves_the_picture_and_nothing_else() {
 
 #[test]
 fn the_names_of_a_legend_are_targets_that_do_not_overlap() {
-    let csv = "指标,2009,2010\n一个相当长的名称,3,4\n另一个相当长的名称,5,6\n第三个相当长的名称,7,8\n";
+    let csv = "指标,一个相当长的名称,另一个相当长的名称,第三个相当长的名称\n预算,3,5,7\n决算,4,6,8\n";
     let figures = from_csv(csv).unwrap();
     let reader = Reader { figures: &figures, locale: Locale::from_tag("zh") };
     for (large, touch, width) in [

@@ -8,7 +8,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Ink, Scene, Shape};
+use tujie::scene::{Entry, Ink, Mark, Role, Scene, Shape};
 
 fn read(rows: &[&str]) -> Figures {
     from_csv(&["label,value,unit,year,group,per", &rows.join("\n")].join("\n")).unwrap()
@@ -62,13 +62,103 @@ fn what_cannot_be_summed_has_no_total() {
 fn labels_in_groups_and_labels_in_years_make_the_same_table() {
     let by_group = read(&["a,1,people,,x,", "a,2,people,,y,", "b,3,people,,x,", "b,4,people,,y,"]);
     let by_year = read(&["y,4,people,2011,,", "x,1,people,2010,,", "y,2,people,2010,,", "x,3,people,2011,,"]);
-    for (figures, order) in [(by_group, [0, 1, 2, 3]), (by_year, [2, 1, 0, 3])] {
+    for (figures, order) in [(by_group, [0, 1, 2, 3]), (by_year, [2, 0, 1, 3])] {
         let scene = scene(&figures, Kind::Grouped);
         let drawn: Vec<usize> = scene.data.iter().map(|datum| datum.figure).collect();
         assert_eq!(drawn, order);
         // Left and right stay in a category until its end; up and down lead to the next.
         assert_eq!(focus::step(&scene, 0, "ArrowRight"), Some(1));
         assert_eq!(focus::step(&scene, 3, "ArrowUp").map(|at| at < 2), Some(true));
+    }
+}
+
+/// Where the legend's swatches are, in which colours, by entry.
+fn swatches(scene: &Scene) -> Vec<Vec<Ink>> {
+    let inks = |entry: &Entry| {
+        let swatch = |mark: &&Mark| {
+            matches!(mark.shape, Shape::Rect(_)) && entry.area.contains(mark.shape.bounds().center())
+        };
+        scene.marks.iter().filter(swatch).map(|mark| mark.ink).collect()
+    };
+    scene.legend.iter().map(inks).collect()
+}
+
+/// The colours of the bars of one label, in order.
+fn bars(figures: &Figures, scene: &Scene, label: &str) -> Vec<Ink> {
+    let own = |mark: &&Mark| {
+        let datum = mark.datum.map(|datum| &figures.figures[scene.data[datum].figure]);
+        mark.role == Role::Body && datum.is_some_and(|figure| figure.label == label)
+    };
+    scene.marks.iter().filter(own).map(|mark| mark.ink).collect()
+}
+
+/// So many labels in so many years.
+fn in_years(labels: usize, years: usize) -> Figures {
+    let mut rows = Vec::new();
+    for label in 0..labels {
+        for year in 0..years {
+            rows.push(format!("label {label},{},people,{},,", 10 + label + year, 2019 + year));
+        }
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    read(&rows)
+}
+
+#[test]
+fn a_few_periods_stand_together_in_tones_the_last_one_the_strongest() {
+    let tones: [&[u8]; 3] = [&[4, 1], &[4, 1, 0], &[4, 3, 1, 0]];
+    for (years, tones) in (2..).zip(tones) {
+        let figures = in_years(5, years);
+        let scene = scene(&figures, Kind::Grouped);
+        let names: Vec<&str> = scene.legend.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, ["2019", "2020", "2021", "2022"][..years]);
+        let inks: Vec<Ink> = tones.iter().map(|&tone| Ink::Tone(tone)).collect();
+        for label in ["label 0", "label 4"] {
+            assert_eq!(bars(&figures, &scene, label), inks);
+        }
+        assert_eq!(swatches(&scene), inks.iter().map(|&ink| vec![ink]).collect::<Vec<_>>());
+        // The bars of one label stand together.
+        let rows: Vec<usize> = scene.data.iter().map(|datum| datum.figure).collect();
+        assert!(rows.is_sorted(), "{rows:?}");
+    }
+}
+
+#[test]
+fn many_periods_or_two_labels_in_three_years_stay_rows_of_years() {
+    for (labels, years) in [(5, 5), (2, 3), (2, 4)] {
+        let scene = scene(&in_years(labels, years), Kind::Grouped);
+        assert_eq!(scene.legend[0].name, "label 0", "{labels} in {years}");
+        assert_eq!(swatches(&scene)[..2], [vec![Ink::Series(0)], vec![Ink::Series(1)]]);
+    }
+    // Of labels that have one period each, none has a before and an after.
+    let scene = scene(&read(&["a,1,people,2019,,", "b,2,people,2019,,", "c,3,people,2020,,"]), Kind::Grouped);
+    assert_eq!(scene.legend.len(), 3);
+}
+
+#[test]
+fn every_colour_of_bars_is_in_the_legend_of_its_series() {
+    for (years, heroes) in
+        [(2, &[1][..]), (2, &[0]), (2, &[0, 1]), (3, &[3, 4, 5]), (4, &[4, 5, 6, 7]), (5, &[2])]
+    {
+        let mut figures = in_years(3, years);
+        for &hero in heroes {
+            figures.figures[hero].emphasis = true;
+        }
+        let scene = scene(&figures, Kind::Grouped);
+        let swatches = swatches(&scene);
+        for (index, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.role == Role::Body) {
+            let datum = &scene.data[mark.datum.unwrap()];
+            let figure = &figures.figures[datum.figure];
+            let name = if years > 4 { figure.label.clone() } else { figure.year.unwrap().year.to_string() };
+            let series = scene.legend.iter().position(|entry| entry.name == name).unwrap();
+            assert!(swatches[series].contains(&mark.ink), "{years}, {heroes:?}: {index}");
+            // No other series has that colour, unless it is the hero's own.
+            let others = swatches.iter().filter(|inks| inks.contains(&mark.ink)).count();
+            assert!(others == 1 || mark.ink == Ink::Hero, "{years}, {heroes:?}: {:?}", mark.ink);
+        }
+        // The hero of the last period has the hero's colour.
+        let last = heroes.iter().any(|hero| hero % years == years - 1);
+        assert!(!last || swatches.last().unwrap().contains(&Ink::Hero), "{swatches:?}");
     }
 }
 

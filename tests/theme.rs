@@ -158,6 +158,37 @@ fn what_stands_inside_a_mark_or_on_its_wash_is_seen() {
 }
 
 #[test]
+fn tones_are_seen_and_told_apart_in_their_order() {
+    for (name, theme) in themes() {
+        assert_eq!(
+            [theme.color(Ink::Tone(1)), theme.color(Ink::Tone(9))],
+            [theme.series[0], theme.hero],
+            "{name}"
+        );
+        for first in [0, 8] {
+            let tones = [0, 1, 2, 3, 4].map(|step| theme.color(Ink::Tone(first + step)));
+            for pair in tones.windows(2) {
+                let apart = [pair[0], pair[1]].map(|tone| contrast(tone, theme.ground));
+                assert!(apart[0] > apart[1] * 1.1, "{name}: {apart:?}");
+            }
+            // Four periods have these.
+            for (a, b) in [(0, 1), (1, 3), (3, 4)] {
+                let step = (grey(tones[a]) - grey(tones[b])).abs();
+                assert!(step >= 0.04, "{name}: tones {a} and {b}: {step}");
+            }
+            // Two and three periods are told apart by every eye; the hero has none before its own colour.
+            let few = [(1, 4), (0, 1)];
+            for &(a, b) in &few[..if first > 0 { 1 } else { 2 }] {
+                for (sight, matrix) in SIGHTS {
+                    let apart = distance(tones[a], tones[b], &matrix);
+                    assert!(apart >= 0.11, "{name}, {sight}: tones {a} and {b}: {apart}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_hero_stands_out_from_the_first_series_for_every_eye() {
     for (name, theme) in themes() {
         for (sight, matrix) in SIGHTS {
@@ -228,6 +259,12 @@ proptest! {
         for index in 0..7 {
             let plate = contrast(kept.color(Ink::Plate(index)), kept.color(Ink::Inside(index)));
             prop_assert!(plate >= 7.0, "{}", plate);
+        }
+        for index in (0..5).chain(8..13) {
+            let tone = kept.color(Ink::Tone(index));
+            for behind in [kept.ground, kept.card, kept.lit] {
+                prop_assert!(contrast(tone, behind) >= 3.0, "tone {} on {}", index, behind.css());
+            }
         }
         // On a middle grey neither black nor white has 7:1; then it is the better of the two.
         prop_assert!(texts >= 7.0 || (texts > 4.5 && black.max(white) < 7.1), "{}", texts);

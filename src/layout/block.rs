@@ -78,7 +78,7 @@ pub(super) struct Block<'a> {
     pub(super) label_width: f64,
     /// How many lines the longest label has.
     pub(super) lines: f64,
-    /// How many cards stand side by side, or how many groups a treemap has.
+    /// How many cards stand side by side, how many groups a treemap has, or how many periods grouped bars have tones for.
     pub(super) columns: usize,
     /// How high each card is; of dots, more than zero where their scale is logarithmic.
     pub(super) height: f64,

@@ -219,7 +219,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         let y = if draft.narrow { row.y + first.need.fixed + elastic * 0.4 } else { row.center().y };
         draft.datum = None;
         if pair.len() == 2 {
-            series::label(draft, block, first, row, y);
+            series::label(draft, block, first, row, y, false);
             join(draft, &scale, pair, y);
         }
         if !scale.log && !scale.covers_zero(pair) {
@@ -240,7 +240,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             }
         }
         if pair.len() == 1 {
-            series::label(draft, block, first, row, y);
+            series::label(draft, block, first, row, y, first.figure.emphasis);
         }
     }
 }

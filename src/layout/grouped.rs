@@ -92,12 +92,19 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         // The baseline stands under the bars, so that it never cuts them.
         let (y, height) = if draft.narrow { (row.y + head, bars) } else { (row.y, row.height) };
         draft.push(Shape::Rect(Rect { x: axis.zero - 1.0, y, width: 1.0, height }), Ink::Axis, Role::Guide);
-        series::label(draft, block, first, row, row.y + row.height / 2.0);
+        let bars = &block.items[at..at + count];
+        // A label is the hero if one of its periods is; a period is none.
+        let hero = block.columns > 0 && bars.iter().any(|item| item.figure.emphasis);
+        series::label(draft, block, first, row, row.y + row.height / 2.0, hero);
         let mut slot = Rect { y: row.y + head, height: pitch, ..row };
-        for item in &block.items[at..at + count] {
+        for item in bars {
             let origin = Point { x: axis.zero, y: slot.center().y };
             let track = Track { origin, upward: false, thickness: pitch * 0.76 };
+            let marks = draft.scene.marks.len();
             let end = bars::bar(draft, item, &track, &axis, slot);
+            for mark in draft.scene.marks.iter_mut().skip(marks) {
+                mark.ink = legend::shade(block, item.series, item.figure.emphasis);
+            }
             series::strand(draft, at);
             draft.font = Font { bold: item.figure.emphasis, ..draft.small };
             let (gap, anchor) = if end < 0.0 { (-GAP, Anchor::End) } else { (GAP, Anchor::Start) };

@@ -1,6 +1,6 @@
 //! The names of series, each after a swatch of its colour.
 
-use super::block::Block;
+use super::block::{Block, Form};
 use super::draft::Draft;
 use super::line;
 use crate::scene::{Anchor, Entry, Ink, Rect, Role, Shape};
@@ -44,10 +44,39 @@ pub(super) fn height(draft: &Draft, names: &str) -> f64 {
     if places.len() > 1 { count * pitch + BELOW } else { 0.0 }
 }
 
+/// Whether some of a series is the hero, and whether all of it is.
+fn heroic(block: &Block, series: usize) -> (bool, bool) {
+    let (mut some, mut other) = (false, false);
+    for item in &block.items {
+        if item.series == series {
+            some |= item.figure.emphasis;
+            other |= !item.figure.emphasis;
+        }
+    }
+    (some, some && !other)
+}
+
+/// The colour of what belongs to a series and is the hero or is not. Periods are tones of one colour, which stand out the
+/// more the later they are.
+pub(super) fn shade(block: &Block, series: usize, hero: bool) -> Ink {
+    let count = block.columns;
+    if count == 0 || (hero && series + 1 >= count) {
+        return if hero { Ink::Hero } else { line::ink(series) };
+    }
+    let later = (count - 1).saturating_sub(series) as u8;
+    let first = if hero { 8 } else { 0 };
+    Ink::Tone(match (later, count) {
+        _ if series == 0 => first + 4,
+        (0, 2) => 1,
+        _ if hero => first + 1 + later,
+        (2, _) => 3,
+        _ => later,
+    })
+}
+
 /// The colour of a series of the block: the hero's where all of it is the hero.
 pub(super) fn ink(block: &Block, series: usize) -> Ink {
-    let mut own = block.items.iter().filter(|item| item.series == series).peekable();
-    if own.peek().is_some() && own.all(|item| item.figure.emphasis) { Ink::Hero } else { line::ink(series) }
+    shade(block, series, heroic(block, series).1)
 }
 
 /// Draws the legend of a block from `top` on and gives back its height.
@@ -70,6 +99,11 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, top: f64) -> f64 {
         let entry = whole.next().unwrap_or_default();
         let shown = !is_hidden(draft, names, entry);
         draft.push(Shape::Rect(swatch), if shown { ink(block, series) } else { Ink::Rule }, Role::Guide);
+        if heroic(block, series) == (true, false) && block.form != Form::Dots {
+            // One colour for the hero and one for the others.
+            let half = Rect { x: x + size / 2.0, width: size / 2.0, ..swatch };
+            draft.push(Shape::Rect(half), shade(block, series, true), Role::Guide);
+        }
         let start = x + size + 1.0 + GAP;
         let color = if shown { Ink::Text } else { Ink::Muted };
         let width = draft.text((start, middle + size * 0.38), name, Anchor::Start, Role::Label, color);

@@ -14,6 +14,8 @@ use crate::words;
 pub(super) const LABEL_GAP: f64 = 12.0;
 /// There are as many colours.
 pub(super) const MOST: usize = 6;
+/// As many tones of one colour are told apart.
+const TONES: usize = 4;
 
 /// What tells categories or series apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,12 +142,17 @@ impl Table {
         }
     }
 
-    /// With at most so many series; a few periods may become the series of many labels.
+    /// With at most so many series. Periods may become the series of the labels: those of too many labels, and where there
+    /// may be more than have tones, a few of them, so that what was before stands beside what is after.
     pub(super) fn limited(self, most: usize, may_turn: bool) -> Option<Table> {
-        if self.series.len() <= most {
+        let (periods, labels) = (self.categories.len(), self.series.len());
+        let can_turn = may_turn && self.fields.0 == Field::Period && periods <= most;
+        let few = most > TONES && periods <= TONES && (labels > 2 || periods == 2);
+        // Some label has to have several periods, or there is nothing to compare.
+        if labels <= most && !(can_turn && few && self.cells.len() > labels) {
             return Some(self);
         }
-        if !may_turn || self.fields.0 != Field::Period || self.categories.len() > most {
+        if !can_turn {
             return None;
         }
         let mut table = Table {
@@ -180,9 +187,12 @@ impl Table {
     }
 
     /// A block with an item for each figure, the first of a category with its label, and the names of the series as
-    /// the title, one a line.
+    /// the title, one a line. Where bars have tones for a few periods, its columns are how many.
     pub(super) fn block<'a>(&self, draft: &Draft<'a>, form: Form) -> Block<'a> {
         let mut block = Block::new(form);
+        if form == Form::Grouped && self.fields.1 == Field::Period && self.series.len() <= TONES {
+            block.columns = self.series.len();
+        }
         for &series in &self.series {
             if !block.title.is_empty() {
                 block.title.push('\n');
@@ -247,9 +257,9 @@ pub(super) fn strand(draft: &mut Draft, category: usize) {
     }
 }
 
-/// Sets the label of a category: above its row, or beside it with its middle at `middle`.
-pub(super) fn label(draft: &mut Draft, block: &Block, item: &Item, row: Rect, middle: f64) {
-    draft.font = Font { size: draft.size, bold: draft.datum.is_some() && item.figure.emphasis };
+/// Sets the label of a category: above its row, or beside it with its middle at `middle`; bold if it is the hero's.
+pub(super) fn label(draft: &mut Draft, block: &Block, item: &Item, row: Rect, middle: f64, hero: bool) {
+    draft.font = Font { size: draft.size, bold: hero };
     let drop = draft.size * 0.35;
     if draft.narrow {
         draft.label(item, 0.0, row.y + draft.line / 2.0 + drop, Anchor::Start, Ink::Text);

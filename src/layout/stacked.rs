@@ -242,7 +242,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         if is_closed(block) {
             draft.push(Shape::Rect(track.rect(0.0, 100.0 * factor)), Ink::Track, Role::Guide);
         }
-        series::label(draft, block, first, row, middle);
+        series::label(draft, block, first, row, middle, false);
         let total = total(parts, count);
         let exact = total.is_some_and(|total| total.bound == Bound::Exact);
         let place = Place { row, category: at, factor, is_exact: exact };

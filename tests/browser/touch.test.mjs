@@ -87,7 +87,7 @@ test("every button is 44 px large under a finger", async (t) => {
 
 test("fingers find the names of a legend in targets of 44 px, in one line or several", async (t) => {
   const names = ["农林水事务", "水", "医疗卫生", "社会保障和就业", "教育"];
-  const figures = names.flatMap((label, index) => [2009, 2010].map((year) => ({ label, value: index + year - 2000, unit: "万元", year })));
+  const figures = names.flatMap((group, index) => ["预算", "决算"].map((label, place) => ({ label, group, value: index + place + 9, unit: "万元" })));
   const chart = (width) => `<div style="width:${width}px"><script src="/dist/tujie.js" data-kind="grouped">${JSON.stringify({ figures })}</script></div>`;
   const { page } = await open(t, { body: chart(360) + chart(900), context: { ...context, viewport: { width: 1000, height: 900 } } });
   await inState(page, "ready", 2);

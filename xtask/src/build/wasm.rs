@@ -51,7 +51,7 @@ const PARTS: [Part; 24] = [
     Part { name: "line", entries: &["tujie::layout::line::lines", "tujie::layout::line::draw"] },
     Part { name: "area", entries: &["tujie::layout::area::enter"] },
     Part { name: "slope", entries: &["tujie::layout::slope::enter"] },
-    Part { name: "grouped", entries: &["tujie::layout::grouped::enter"] },
+    Part { name: "grouped", entries: &["tujie::layout::grouped::enter", "<tujie::theme::Theme>::tone"] },
     Part { name: "stacked", entries: &["tujie::layout::stacked::enter", "<tujie::theme::Theme>::inside"] },
     Part { name: "dot", entries: &["tujie::layout::dots::enter"] },
     Part { name: "donut", entries: &["tujie::layout::donut::enter"] },
