@@ -111,6 +111,9 @@ pub enum Ink {
     /// A tone of the first series' colour, from the one that stands out most (0) to the palest (4); from eight on, of the
     /// hero's.
     Tone(u8),
+    /// The ground of a tile: a wash of a series' colour; at six the hero's colour, in a tone on which text can be read, and
+    /// at seven that text.
+    Tile(u8),
 }
 
 /// Where a text stands relative to its point.

@@ -210,6 +210,17 @@ impl Theme {
         from.kept(own, least, &grounds).kept(self.ground.farther(), least, &grounds)
     }
 
+    /// See [`Ink::Tile`]. A wash is a quarter of the colour, or less where text could not be read on that. Loaded with the
+    /// kind that has tiles.
+    #[inline(never)]
+    fn tile(&self, index: u8) -> Rgb {
+        match self.series.get(usize::from(index)) {
+            Some(own) => own.toward(self.ground, 48).kept(self.ground, TEXT, &[self.text]),
+            None if index == 6 => self.hero.plate(),
+            None => self.hero.farther(),
+        }
+    }
+
     /// The colour of an ink.
     pub fn color(&self, ink: Ink) -> Rgb {
         match ink {
@@ -226,6 +237,7 @@ impl Theme {
             Ink::Inside(index) => self.inside(index, false),
             Ink::Plate(index) => self.inside(index, true),
             Ink::Tone(index) => self.tone(index),
+            Ink::Tile(index) => self.tile(index),
         }
     }
 }

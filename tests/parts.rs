@@ -422,3 +422,82 @@ fn the_name_of_a_tile_stays_within_it() {
     }
     assert!(named > 10);
 }
+
+/// Parts of a whole with these names, groups and values.
+fn named(rows: &[(&str, &str, f64)]) -> Figures {
+    let rows = rows.iter().enumerate().map(|(index, &(label, group, value))| Figure {
+        label: label.into(),
+        ..figure(index, Some(Amount::exact(value)), "亿元", group)
+    });
+    Figures { figures: rows.collect(), ..Figures::default() }
+}
+
+#[test]
+fn a_tile_is_filled_with_a_wash_of_its_group_and_the_hero_is_solid() {
+    let mut figures = named(&[
+        ("煤炭", "采矿", 76.0),
+        ("油气", "采矿", 30.0),
+        ("汽车", "制造", 90.0),
+        ("医药", "制造", 35.0),
+    ]);
+    figures.figures[3].emphasis = true;
+    let scene = draw(&figures, plain(Kind::Treemap, 640.0), "zh-CN");
+    let mut inks = Vec::new();
+    for (index, datum) in scene.data.iter().enumerate() {
+        let own: Vec<&Mark> = scene.marks.iter().filter(|mark| mark.datum == Some(index)).collect();
+        // The edge first, then what fills nearly all of the tile, then the texts on that.
+        let fill = own[1].shape.bounds();
+        assert!(fill.width * fill.height > 0.9 * datum.mark.width * datum.mark.height);
+        inks.push((datum.id.as_str(), own[0].ink, own[1].ink, own[2].ink));
+        assert!(own.len() > 3 && own[2..].iter().all(|mark| mark.ink == own[2].ink));
+    }
+    inks.sort_unstable_by_key(|ink| ink.0);
+    let (mining, making) = (Ink::Series(1), Ink::Series(0));
+    assert_eq!(
+        inks,
+        [
+            ("0", mining, Ink::Tile(1), Ink::Text),
+            ("1", mining, Ink::Tile(1), Ink::Text),
+            ("2", making, Ink::Tile(0), Ink::Text),
+            ("3", Ink::Hero, Ink::Tile(6), Ink::Tile(7)),
+        ]
+    );
+}
+
+#[test]
+fn names_without_room_on_their_tiles_stand_below_the_map() {
+    let figures = named(&[
+        ("卫生与公众服务部", "", 1710.0),
+        ("社会保障局", "", 1420.0),
+        ("人事管理局", "", 9.0),
+        ("住房与城市发展部", "", 5.0),
+        ("国家航空航天局", "", 2.0),
+    ]);
+    for width in [312.0, 672.0] {
+        let scene = draw(&figures, plain(Kind::Treemap, width), "zh-CN");
+        let map = scene.data.iter().map(|datum| datum.mark).reduce(|all, tile| all.union(&tile)).unwrap();
+        for (index, datum) in scene.data.iter().enumerate() {
+            let label = &figures.figures[datum.figure].label;
+            let on_tile = scene
+                .marks
+                .iter()
+                .any(|mark| mark.datum == Some(index) && matches!(mark.shape, Shape::Text { .. }));
+            let below = scene.marks.iter().find(|mark| {
+                mark.datum.is_none()
+                    && matches!(&mark.shape, Shape::Text { text, .. } if text.starts_with(label))
+            });
+            assert_eq!(on_tile, below.is_none(), "{label} at {width}");
+            if let Some(mark) = below {
+                let value = text(&scene, label).unwrap();
+                assert!(value.ends_with("亿元"), "{value}");
+                assert!(mark.shape.bounds().y > map.bottom(), "{label} at {width}");
+            }
+        }
+        assert!(text(&scene, "国家航空航天局").is_some());
+    }
+    // Where all have room, all of it is the map's.
+    let figures = named(&[("甲", "", 3.0), ("乙", "", 2.0)]);
+    let scene = draw(&figures, plain(Kind::Treemap, 640.0), "zh-CN");
+    let bottom = scene.data.iter().map(|datum| datum.mark.bottom()).fold(0.0, f64::max);
+    assert!(scene.height - bottom < 10.0, "{bottom} of {}", scene.height);
+}

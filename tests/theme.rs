@@ -148,6 +148,19 @@ fn what_stands_inside_a_mark_or_on_its_wash_is_seen() {
             let inside = contrast(plate, theme.color(Ink::Inside(index)));
             assert!((7.0..20.0).contains(&inside), "{name}, {}: {inside}", plate.css());
         }
+        for index in 0..6 {
+            let tile = theme.color(Ink::Tile(index));
+            let text = contrast(theme.text, tile);
+            assert!(text >= 7.0, "{name}, {}: {text}", tile.css());
+            // A wash, not the ground.
+            let seen = distance(tile, theme.ground, &SIGHTS[0].1);
+            assert!(seen >= 0.05, "{name}, {}: {seen}", tile.css());
+        }
+        let hero = theme.color(Ink::Tile(6));
+        assert!(
+            contrast(hero, theme.color(Ink::Tile(7))) >= 7.0 && contrast(hero, theme.ground) >= 3.0,
+            "{name}"
+        );
         for (index, color) in (0..).zip(theme.series) {
             let sign = contrast(color, theme.color(Ink::Inside(index)));
             assert!(sign >= 4.5, "{name}, {}: {sign}", color.css());
@@ -265,6 +278,13 @@ proptest! {
             for behind in [kept.ground, kept.card, kept.lit] {
                 prop_assert!(contrast(tone, behind) >= 3.0, "tone {} on {}", index, behind.css());
             }
+        }
+        let on_hero = contrast(kept.color(Ink::Tile(6)), kept.color(Ink::Tile(7)));
+        prop_assert!(on_hero >= 7.0, "{}", on_hero);
+        for index in 0..6 {
+            // As on the ground, where that is all a wash can be.
+            let on_tile = contrast(kept.text, kept.color(Ink::Tile(index)));
+            prop_assert!(on_tile >= 7.0 || on_tile >= contrast(kept.text, ground), "{}", on_tile);
         }
         // On a middle grey neither black nor white has 7:1; then it is the better of the two.
         prop_assert!(texts >= 7.0 || (texts > 4.5 && black.max(white) < 7.1), "{}", texts);

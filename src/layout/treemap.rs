@@ -24,6 +24,8 @@ const SIGN: f64 = 10.0;
 const SWATCH: f64 = 12.0;
 /// More groups than this are not told apart by colour.
 const COLOURS: usize = 6;
+/// The names without room on their tiles are told below, in so much of the map's height at most.
+const BELOW: f64 = 0.3;
 
 fn value(item: &Item) -> f64 {
     item.figure.amount.map_or(0.0, |amount| amount.value)
@@ -91,8 +93,9 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Bloc
     Some(block)
 }
 
-fn ink(block: &Block, item: &Item) -> Ink {
-    Ink::Series(if block.columns <= COLOURS { item.series as u8 } else { 0 })
+/// The colour of an item's group: an index of series.
+fn colour(block: &Block, item: &Item) -> u8 {
+    if block.columns <= COLOURS { item.series as u8 } else { 0 }
 }
 
 /// How high the names of the groups are; nothing where colours don't tell groups apart.
@@ -119,7 +122,7 @@ fn names(draft: &Draft, block: &Block) -> Vec<(String, f64, Ink)> {
             series = item.series;
             let name = draft.shorten(draft.reader.group(item.figure), draft.small, draft.width - 40.0);
             let width = SWATCH + 6.0 + draft.text_width(&name, draft.small) + 18.0;
-            names.push((name, width, ink(block, item)));
+            names.push((name, width, Ink::Series(colour(block, item))));
         }
     }
     names
@@ -149,16 +152,80 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     for item in &block.items {
         figures.push(item.figure);
     }
-    let mut areas = parts::shares(&figures);
+    let shares = parts::shares(&figures);
+    let (marks, data) = (draft.scene.marks.len(), draft.scene.data.len());
+    let line = draft.small.size * 1.5;
+    let most = (map.height * BELOW / line) as usize;
+    let mut lines = 0;
+    loop {
+        let height = (map.height - lines as f64 * line).max(1.0);
+        let unnamed = draw_tiles(draft, block, &shares, Rect { height, ..map });
+        let places = places_below(draft, &unnamed, most);
+        let needed = places.last().map_or(0, |last| last.1 + 1);
+        if needed <= lines {
+            draft.datum = None;
+            draft.font = draft.small;
+            for ((x, below, name), item) in places.iter().zip(unnamed) {
+                let y = map.y + height + (*below as f64 + 0.5) * line + 2.0;
+                let side = SWATCH - 2.0;
+                let swatch = Rect { x: *x, y: y - side / 2.0, width: side, height: side };
+                let ink = if item.figure.emphasis { Ink::Hero } else { Ink::Series(colour(block, item)) };
+                draft.push(Shape::Rect(swatch), ink, Role::Guide);
+                let at = (x + SWATCH + 2.0, y + draft.small.size * 0.35);
+                draft.text(at, name, Anchor::Start, Role::Label, Ink::Text);
+            }
+            return;
+        }
+        // Once more in the room that the names leave.
+        lines = needed;
+        draft.scene.marks.truncate(marks);
+        draft.scene.data.truncate(data);
+    }
+}
+
+/// Where names and values of tiles stand below the map: their left end and their line. What has no room in `most` lines is
+/// told by details and table.
+fn places_below(draft: &Draft, unnamed: &[&Item], most: usize) -> Vec<(f64, usize, String)> {
+    let (mut x, mut line) = (0.0, 0);
+    let mut places = Vec::new();
+    for item in unnamed {
+        let mut name = draft.label_of(item.figure, false);
+        name.push(' ');
+        name.push_str(&draft.reader.compact(item.figure).text());
+        let before = SWATCH + 2.0;
+        let name = draft.shorten(&name, draft.small, draft.width - before);
+        let end = x + before + draft.text_width(&name, draft.small);
+        if x > 0.0 && end > draft.width {
+            (x, line) = (0.0, line + 1);
+        }
+        if line >= most {
+            break;
+        }
+        let width = before + draft.text_width(&name, draft.small) + 16.0;
+        places.push((x, line, name));
+        x += width;
+    }
+    places
+}
+
+/// Draws the tiles and gives back those without room for their name.
+fn draw_tiles<'a, 'b>(
+    draft: &mut Draft,
+    block: &'b Block<'a>,
+    shares: &[f64],
+    map: Rect,
+) -> Vec<&'b Item<'a>> {
     let mut sum = 0.0;
-    for share in &areas {
+    for share in shares {
         sum += share;
     }
+    let mut areas = shares.to_vec();
     let mut totals = vec![0.0; block.columns];
     for (item, area) in block.items.iter().zip(&mut areas) {
         *area *= map.width * map.height / sum;
         totals[item.series] += *area;
     }
+    let mut unnamed = Vec::new();
     let mut first = 0;
     for (series, room) in squarify(&totals, map).into_iter().enumerate() {
         let mut end = first;
@@ -166,10 +233,13 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
             end += 1;
         }
         for (item, tile) in block.items[first..end].iter().zip(squarify(&areas[first..end], room)) {
-            draw_tile(draft, item, ink(block, item), tile);
+            if !draw_tile(draft, item, colour(block, item), tile) {
+                unnamed.push(item);
+            }
         }
         first = end;
     }
+    unnamed
 }
 
 /// Boxes of the given areas that fill the room, which has their sum; the largest area comes first.
@@ -219,7 +289,8 @@ fn squarify(areas: &[f64], room: Rect) -> Vec<Rect> {
     tiles
 }
 
-fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
+/// Draws a tile in a group's colour; false where it has no room for its name.
+fn draw_tile(draft: &mut Draft, item: &Item, colour: u8, room: Rect) -> bool {
     let tile = Rect {
         x: room.x + GAP,
         y: room.y + GAP,
@@ -227,23 +298,26 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
         height: (room.height - 2.0 * GAP).max(1.0),
     };
     draft.begin(item, room);
+    let mut fill = Ink::Tile(6);
     if !item.figure.emphasis {
-        draft.ink = ink;
+        draft.ink = Ink::Series(colour);
+        fill = Ink::Tile(colour);
     }
     let first = draft.scene.marks.len();
     draft.push(Shape::Rect(tile), draft.ink, Role::Body);
     draft.mark(first, tile);
     if tile.width < 4.0 * EDGE || tile.height < 2.0 * TOP {
-        return;
+        return false;
     }
-    // Text needs a pale ground; the edges keep the tile's outline at 3:1.
+    // Text needs a pale ground, or a dark one under the hero's; the edges keep the tile's outline at 3:1.
     let ground = Rect {
         x: tile.x + EDGE,
         y: tile.y + TOP,
         width: tile.width - 2.0 * EDGE,
         height: tile.height - TOP - EDGE,
     };
-    draft.push(Shape::Rect(ground), Ink::Track, Role::Guide);
+    draft.push(Shape::Rect(ground), fill, Role::Guide);
+    draft.ink = if item.figure.emphasis { Ink::Tile(7) } else { Ink::Text };
     let bound = item.figure.amount.map_or(Bound::Exact, |amount| amount.bound);
     let corner =
         Rect { x: ground.right() - SIGN - 4.0, y: ground.bottom() - SIGN - 4.0, width: SIGN, height: SIGN };
@@ -251,7 +325,7 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
     if signed && bound == Bound::About {
         draft.scene.shows(Sign::Hollow);
         draft.push(Shape::Dot(corner.center(), 4.5), draft.ink, Role::Bound);
-        draft.push(Shape::Dot(corner.center(), 2.5), Ink::Track, Role::Bound);
+        draft.push(Shape::Dot(corner.center(), 2.5), fill, Role::Bound);
     } else if signed {
         list::end(draft, bound, corner);
     }
@@ -267,9 +341,10 @@ fn draw_tile(draft: &mut Draft, item: &Item, ink: Ink, room: Rect) {
     let small = draft.small.size;
     for (value, size) in [(&value, draft.size), (&value, small), (&bare, small), (&String::new(), small)] {
         if write(draft, item, value, size, ground, beside) {
-            return;
+            return true;
         }
     }
+    false
 }
 
 /// Writes label and value, if there is one, into a tile, in one line if there is no room for more; false where they don't fit.
@@ -289,11 +364,11 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
             return false;
         }
         draft.font = font;
-        draft.text((x, y), &label, Anchor::Start, Role::Label, Ink::Text);
+        draft.text((x, y), &label, Anchor::Start, Role::Label, draft.ink);
         x += end;
         draft.font = bold;
         if !value.is_empty() {
-            draft.text((x, y), value, Anchor::Start, Role::Value, Ink::Text);
+            draft.text((x, y), value, Anchor::Start, Role::Value, draft.ink);
         }
         return true;
     }
@@ -321,7 +396,7 @@ fn write(draft: &mut Draft, item: &Item, value: &str, size: f64, ground: Rect, b
     for (part, font, role) in [(name, font, Role::Label), (text, bold, Role::Value)] {
         draft.font = font;
         for words in part.split('\n').filter(|words| !words.is_empty()) {
-            draft.text((x, y), words, Anchor::Start, role, Ink::Text);
+            draft.text((x, y), words, Anchor::Start, role, draft.ink);
             y += line;
         }
     }

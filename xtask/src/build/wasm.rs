@@ -58,7 +58,7 @@ const PARTS: [Part; 24] = [
     Part { name: "waffle", entries: &["tujie::layout::waffle::enter"] },
     Part { name: "pictogram", entries: &["tujie::layout::pictogram::enter"] },
     Part { name: "progress", entries: &["tujie::layout::progress::enter"] },
-    Part { name: "treemap", entries: &["tujie::layout::treemap::enter"] },
+    Part { name: "treemap", entries: &["tujie::layout::treemap::enter", "<tujie::theme::Theme>::tile"] },
 ];
 
 /// The custom sections away: `target_features` is last because the passes before read it.
