@@ -324,3 +324,91 @@ fn spellings_of_one_unit_are_chosen_together() {
     }
     assert!(read(&rows).filter("", "户", "").is_err());
 }
+
+/// The texts that are written at data, with the fonts they are set in.
+fn written(scene: &Scene) -> Vec<(&str, bool)> {
+    let text = |mark| match mark {
+        &Mark { shape: Shape::Text { ref text, font, .. }, datum: Some(_), .. } => {
+            Some((text.as_str(), font.bold))
+        }
+        _ => None,
+    };
+    scene.marks.iter().filter_map(text).collect()
+}
+
+fn narrow(figures: &Figures, kind: Kind, width: f64) -> Scene {
+    let reader = Reader { figures, locale: Locale::from_tag("en") };
+    layout(reader, &Request { kind, width, height: None, grow: false, large: false, touch: false }, &Tabular)
+}
+
+#[test]
+fn the_names_of_lines_all_have_the_unit_or_none_has() {
+    let mut rows = Vec::new();
+    for (label, value) in [("Gas", 102), ("Nuclear", 41), ("Bioenergy", 34), ("Coal", 4)] {
+        rows.extend([2010, 2023].map(|year| format!("{label},{value},TWh,{year},,")));
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let figures = read(&rows);
+    let mut seen = [false, false];
+    for width in [240.0, 280.0, 312.0, 340.0, 400.0, 672.0] {
+        let scene = narrow(&figures, Kind::Line, width);
+        let names: Vec<&str> = written(&scene).into_iter().map(|text| text.0).collect();
+        let united = names.iter().filter(|text| text.contains("TWh")).count();
+        let values = names.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        assert!(values == 4 && (united == 0 || united == 4), "{names:?} at {width}");
+        seen[usize::from(united > 0)] = true;
+    }
+    assert_eq!(seen, [true, true]);
+    // A percentage keeps its sign.
+    let percent =
+        narrow(&read(&["a,1,%,2010,,", "a,2,%,2011,,", "bb,1,%,2010,,", "bb,4,%,2011,,"]), Kind::Line, 160.0);
+    assert!(written(&percent).iter().all(|text| text.0.ends_with('%')), "{:?}", written(&percent));
+}
+
+#[test]
+fn the_name_of_the_hero_s_line_is_bold_wherever_its_hero_stands() {
+    let mut figures =
+        read(&["a,1,people,2010,,", "a,5,people,2011,,", "b,2,people,2010,,", "b,3,people,2011,,"]);
+    figures.figures[0].emphasis = true;
+    let scene = scene(&figures, Kind::Line);
+    assert_eq!(written(&scene), [("a 5 people", true), ("b 3 people", false)]);
+}
+
+#[test]
+fn a_name_that_is_moved_from_the_end_of_its_line_has_a_dash_and_no_other() {
+    // The dashes before the names: how far their middles are above the names', and their gaps to dot and name.
+    let dashes = |second: &str| {
+        let rows = ["a,1,people,2010,,", "a,410,people,2011,,", "b,2,people,2010,,", second];
+        let scene = scene(&read(&rows), Kind::Line);
+        let is_name = |mark: &&Mark| mark.datum.is_some() && matches!(mark.shape, Shape::Text { .. });
+        let dash = |mark: &&Mark| mark.datum.is_some() && matches!(mark.shape, Shape::Rect(_));
+        let names: Vec<f64> = scene.marks.iter().filter(is_name).map(|mark| mark.shape.bounds().x).collect();
+        let dashes: Vec<_> = scene.marks.iter().filter(dash).map(|mark| mark.shape.bounds()).collect();
+        for (dash, name) in dashes.iter().zip(&names) {
+            assert_eq!((dash.width, dash.height), (10.0, 2.5));
+            assert!(name - dash.right() >= 3.0, "{dash:?} before {name}");
+            let ends = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Dot(..)));
+            assert!(ends.map(|mark| mark.shape.bounds().right()).all(|end| dash.x - end >= 2.0));
+        }
+        dashes.len()
+    };
+    assert_eq!((dashes("b,100,people,2011,,"), dashes("b,405,people,2011,,")), (0, 2));
+}
+
+#[test]
+fn values_in_a_stack_have_their_unit_once_for_all() {
+    let inside = |figures: &Figures, width: f64| -> Vec<String> {
+        let scene = narrow(figures, Kind::Stacked, width);
+        written(&scene).into_iter().map(|text| text.0.to_string()).collect()
+    };
+    // The totals have it.
+    let rows = ["a,108,TWh,2010,,", "b,62,TWh,2010,,", "a,90,TWh,2011,,", "b,9,TWh,2011,,"];
+    assert_eq!(inside(&read(&rows), 672.0)[..3], ["108", "62", "90"]);
+    // Nothing else says it of shares: all have it where it fits, and otherwise the first one.
+    let rows = ["a,24,%,2010,,", "b,76,%,2010,,", "a,90,%,2011,,", "b,10,%,2011,,"];
+    assert_eq!(inside(&read(&rows), 672.0), ["24%", "76%", "90%", "10%"]);
+    assert_eq!(inside(&read(&rows), 280.0), ["24%", "76", "90", "10"]);
+    // The first one that has room.
+    let rows = ["a,10,%,2010,,", "b,90,%,2010,,", "a,90,%,2011,,", "b,10,%,2011,,"];
+    assert_eq!(inside(&read(&rows), 280.0), ["10", "90%", "90", "10"]);
+}

@@ -7,7 +7,7 @@ use super::names::{Name, spread};
 use super::periods::moment;
 use super::ticks::{Ticks, ticks};
 use super::{PITCH, area, label};
-use crate::figures::{Amount, Bound, Period};
+use crate::figures::{Amount, Bound, Figure, Period};
 use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
@@ -15,12 +15,24 @@ use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
 use crate::words;
 
 const STROKE: f64 = 2.5;
+/// How long the dash before the name of a line is.
+const DASH: f64 = 10.0;
 /// How many series have a colour of their own.
 const COLORS: usize = 6;
 
 /// The value a line passes through: the middle of a range, otherwise the stated number.
 pub(super) fn middle(amount: &Amount) -> f64 {
     amount.value / 2.0 + amount.high / 2.0
+}
+
+/// A value at the end of a line, with its unit or without.
+fn value(draft: &Draft, figure: &Figure, united: bool) -> String {
+    match &figure.amount {
+        Some(amount) if !united && figure.unit != "%" => {
+            format::compact(amount, "", &draft.reader.locale).text()
+        }
+        _ => draft.reader.compact(figure).text(),
+    }
 }
 
 /// A panel of lines.
@@ -31,6 +43,25 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
     let room = draft.width * if draft.narrow { 0.34 } else { 0.3 };
     let count = times.series.len() as f64;
     let mut lines = 0.0;
+    // The axis says the unit, but no percentage goes without its sign. The names have it all or none.
+    let mut united = true;
+    for series in &times.series {
+        let figures = &draft.reader.figures.figures;
+        let last = series.iter().rev().find(|&&index| figures[index].amount.is_some());
+        let Some(figure) = last.map(|&index| &figures[index]) else { continue };
+        let font = Font { size: draft.size, bold: series.iter().any(|&index| figures[index].emphasis) };
+        let [mut whole, mut short] = [value(draft, figure, true), value(draft, figure, false)];
+        // Where it stands alone below the name.
+        let mut fits = draft.text_width(&whole, font) <= room;
+        if count > 1.0 {
+            for text in [&mut whole, &mut short] {
+                text.insert(0, ' ');
+                text.insert_str(0, draft.reader.label(figure));
+            }
+        }
+        fits &= draft.text_width(&short, font) > room;
+        united &= fits || draft.text_width(&whole, font) <= room;
+    }
     for (number, series) in times.series.iter().enumerate() {
         let first = block.items.len();
         for &index in series {
@@ -38,32 +69,25 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
         }
         for item in block.items.iter_mut().skip(first).rev() {
             let figure = item.figure;
-            let Some(amount) = &figure.amount else { continue };
-            let font = Font::regular(draft.size);
-            let value = draft.reader.compact(figure).text();
-            let bare = format::compact(amount, "", &draft.reader.locale).text();
-            let fits = |text: &str| draft.text_width(text, font) <= room;
-            // The axis says the unit, but no percentage goes without its sign.
-            let short = if figure.unit == "%" { &value } else { &bare };
+            if figure.amount.is_none() {
+                continue;
+            }
+            let is_hero = |&index: &usize| draft.reader.figures.figures[index].emphasis;
+            let font = Font { size: draft.size, bold: series.iter().any(is_hero) };
+            let value = value(draft, figure, united);
             let mut name = String::new();
             if times.series.len() > 1 {
                 name.push_str(draft.reader.label(figure));
                 name.push(' ');
             }
-            if fits(&[&name, value.as_str()].concat()) {
+            if draft.text_width(&[&name, value.as_str()].concat(), font) <= room {
                 name.push_str(&value);
-            } else if fits(&[&name, short.as_str()].concat()) {
-                name.push_str(short);
             } else {
                 // A number that is cut is another number: the name gives way, and the value goes below it.
                 let shown = std::mem::take(&mut name);
                 label::wrap(&shown, font, room, if count > 4.0 { 1 } else { 2 }, draft.measure, &mut name);
                 name.push_str(if shown.is_empty() { "" } else { "\n" });
-                name.push_str(&draft.shorten(
-                    if fits(&value) { &value } else { &bare },
-                    font,
-                    draft.width * 0.5,
-                ));
+                name.push_str(&draft.shorten(&value, font, draft.width * 0.5));
             }
             item.lines = name.split('\n').count() as f64;
             lines += item.lines;
@@ -216,6 +240,13 @@ fn stroke(block: &Block, series: usize) -> Ink {
     if is_hero { Ink::Hero } else { Ink::Axis }
 }
 
+/// Whether an item is the hero, or its line is because another one is.
+fn is_hero(block: &Block, item: &Item) -> bool {
+    let several = block.items.last().is_some_and(|last| last.series > 0);
+    item.figure.emphasis
+        || (several && block.items.iter().any(|other| other.series == item.series && other.figure.emphasis))
+}
+
 /// Draws what has gathered of a line in its colour, or of the area between it and its feet, unless it is a single point.
 fn push_line(
     draft: &mut Draft,
@@ -253,6 +284,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let mut plot = Plot { area, axis: axis(block, &floors, bottom - top), periods: Vec::new() };
     let mut right: f64 = 0.0;
     for item in &block.items {
+        let font = Font { bold: is_hero(block, item), ..font };
         for line in item.label.split('\n') {
             right = right.max(draft.text_width(line, font));
         }
@@ -261,6 +293,10 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         {
             plot.periods.insert(place, period);
         }
+    }
+    let several = block.items.last().is_some_and(|item| item.series > 0);
+    if several {
+        right += DASH;
     }
     // The top tick carries the unit and stands above its gridline, where it needs no room at the side.
     let mut left: f64 = 0.0;
@@ -284,7 +320,6 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     plot.strokes(draft, block, &floors, false);
 
     let mut names: Vec<Name> = Vec::new();
-    let several = block.items.last().is_some_and(|item| item.series > 0);
     for (index, (item, &floor)) in block.items.iter().zip(&floors).enumerate() {
         let Some(period) = &item.figure.year else { continue };
         let x = plot.x(period);
@@ -307,8 +342,10 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
                     x: x + DOT + 8.0,
                     // The name of a band stands at its middle.
                     y: if filled && several { (center.y + plot.y(floor)) / 2.0 } else { center.y },
+                    end: center.y,
                     datum: draft.datum,
                     ink: draft.ink,
+                    bold: is_hero(block, item),
                     text: &item.label,
                 };
                 let place = names.iter().position(|other| other.y > name.y).unwrap_or(names.len());
@@ -321,16 +358,20 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     }
     draft.font = font;
     let pitch = spread(draft, &mut names, plot.area);
+    // Coloured text would fall under the contrast asked of text, so the colour is a dash before it; none is needed while all
+    // names stand at the ends of their lines.
+    let dashed = several && names.iter().any(|name| (name.y - name.end).abs() > 2.0);
     for name in names {
         draft.datum = name.datum;
-        let mut y = name.top(pitch);
-        // Coloured text would fall under the contrast asked of text, so the colour is a dash before it.
-        if several {
-            let dash = Rect { x: name.x - 5.0, y: y - 1.5, width: 3.0, height: 3.0 };
+        draft.font.bold = name.bold;
+        let (mut x, mut y) = (name.x, name.top(pitch));
+        if dashed {
+            let dash = Rect { x: x - 5.0, y: y - 1.25, width: DASH, height: 2.5 };
             draft.push(Shape::Rect(dash), name.ink, Role::Guide);
+            x += DASH;
         }
         for line in name.text.split('\n') {
-            draft.text((name.x, y + font.size * 0.35), line, Anchor::Start, Role::Value, Ink::Text);
+            draft.text((x, y + font.size * 0.35), line, Anchor::Start, Role::Value, Ink::Text);
             y += pitch;
         }
     }

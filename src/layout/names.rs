@@ -7,8 +7,12 @@ use crate::scene::{Ink, Rect};
 pub(super) struct Name<'a> {
     pub(super) x: f64,
     pub(super) y: f64,
+    /// Where its line ends, from which it may be moved away.
+    pub(super) end: f64,
     pub(super) datum: Option<usize>,
     pub(super) ink: Ink,
+    /// Whether it is the hero's.
+    pub(super) bold: bool,
     /// Its lines, with a line feed between each two.
     pub(super) text: &'a str,
 }

@@ -197,7 +197,9 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let name = Name {
             x: if item.lines == 0.0 { side - gap } else { side + gap },
             y,
+            end: y,
             datum: draft.datum,
+            bold: draft.ink == Ink::Hero && item.figure.amount.is_some(),
             ink: if item.figure.amount.is_some() { draft.ink } else { Ink::Muted },
             text: &item.label,
         };
@@ -211,7 +213,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         let pitch = names::spread(draft, &mut names, room);
         for name in names {
             draft.datum = name.datum;
-            draft.font = Font { size: size(draft), bold: name.ink == Ink::Hero };
+            draft.font = Font { size: size(draft), bold: name.bold };
             let ink = if name.ink == Ink::Muted { Ink::Muted } else { Ink::Text };
             let mut y = name.top(pitch) + draft.font.size * 0.35;
             for line in name.text.split('\n') {

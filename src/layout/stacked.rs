@@ -13,6 +13,7 @@ use super::series::{self, Cell, LABEL_GAP, MOST, Table};
 use super::{PITCH, grouped, legend, line};
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
+use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::parts;
@@ -21,6 +22,8 @@ use crate::words;
 
 /// How much a value's plate is wider than it, on either side, in px.
 const PLATE: f64 = 4.0;
+/// What a part is longer than its value at least.
+const BESIDE: f64 = 10.0;
 /// What rounded shares of one whole may be together.
 const WHOLE: f64 = 101.0;
 
@@ -216,6 +219,21 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
     for item in &block.items {
         negative |= item.figure.amount.is_some_and(|amount| amount.value < 0.0);
     }
+    // Where totals have the unit no part has it; where there is no room for it in all parts that have room for their
+    // value, the first one has it alone.
+    let (mut united, mut once) = (true, false);
+    let mut at = 0;
+    while at < block.items.len() {
+        let parts = &block.items[at..at + series::category(&block.items[at..])];
+        united &= is_closed(block) || total(parts, count).is_none();
+        for part in parts {
+            let Some(amount) = &part.figure.amount else { continue };
+            let (room, _) = room(amount, ends(amount).0 * factor);
+            let fits = |unit: &str| draft.text_width(&number(draft, amount, unit), value_font(draft)) <= room;
+            once |= fits("") && !fits(&draft.reader.unit(part.figure));
+        }
+        at += parts.len();
+    }
     let zero = if negative { draft.width - 1.0 } else { left + 1.0 };
     let mut row = Rect { y: top, height: 0.0, ..area };
     let mut at = 0;
@@ -245,8 +263,8 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         series::label(draft, block, first, row, middle, false);
         let total = total(parts, count);
         let exact = total.is_some_and(|total| total.bound == Bound::Exact);
-        let place = Place { row, category: at, factor, is_exact: exact };
-        let end = draw_parts(draft, parts, &track, &place);
+        let place = Place { row, category: at, factor, is_exact: exact, once };
+        let end = draw_parts(draft, parts, &track, &place, &mut united);
         // The total belongs to no part, a missing part's note to its own.
         let mut ink = Ink::Text;
         draft.datum = None;
@@ -287,10 +305,22 @@ struct Place {
     factor: f64,
     /// Whether all parts are, so that the last one ends as a bar does.
     is_exact: bool,
+    /// Whether only one value has its unit.
+    once: bool,
 }
 
-/// Draws the parts of one category and gives back where the last one ends.
-fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -> f64 {
+/// How values within parts are set.
+fn value_font(draft: &Draft) -> Font {
+    Font::bold(draft.small.size)
+}
+
+/// What they say.
+fn number(draft: &Draft, amount: &Amount, unit: &str) -> String {
+    format::compact(amount, unit, &draft.reader.locale).text()
+}
+
+/// Draws the parts of one category and gives back where the last one ends; values have their unit while they are `united`.
+fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place, united: &mut bool) -> f64 {
     let mut end = 0.0;
     let mut joints: Vec<(f64, f64)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -314,7 +344,9 @@ fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -
                 draft.scene.shows(Sign::Span);
                 form::hatch(draft, track.rect(solid, whole));
             }
-            inside(draft, part, amount, &track, solid);
+            let unit = if *united { draft.reader.unit(part.figure) } else { String::new() };
+            let written = inside(draft, part, amount, &track, (solid, &unit));
+            *united &= !(written && place.once);
             joints.push((end, whole.abs()));
             end += whole;
         }
@@ -333,17 +365,23 @@ fn draw_parts(draft: &mut Draft, parts: &[Item], track: &Track, place: &Place) -
     end
 }
 
-/// Sets the bound of a part at its end and its value before it, as far as there is room within the part.
-fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f64) {
+/// The room for a value in a part, and what the form of its bound takes of it; nothing where there is none.
+fn room(amount: &Amount, end: f64) -> (f64, f64) {
+    let (room, reach) = (end.abs() - BESIDE, form::reach(amount.bound) + 2.0);
+    let formed = amount.bound != Bound::Exact && amount.bound != Bound::Range && room > reach;
+    if formed { (room - reach, reach) } else { (room, 0.0) }
+}
+
+/// Sets the bound of a part at its end and its value before it, as far as there is room within the part. Whether there is for
+/// the value with this unit.
+fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, (end, unit): (f64, &str)) -> bool {
     let own = draft.ink;
     let colour = if own == Ink::Hero { 6 } else { (part.series % 6) as u8 };
     let ink = Ink::Inside(colour);
-    let mut room = end.abs() - 10.0;
+    let (room, reach) = room(amount, end);
     draft.ink = ink;
     let sign = if end < 0.0 { -1.0 } else { 1.0 };
-    let reach = form::reach(amount.bound) + 2.0;
-    if amount.bound != Bound::Exact && amount.bound != Bound::Range && room > reach {
-        room -= reach;
+    if reach > 0.0 {
         let inner = Track { thickness: track.thickness - 8.0, ..*track };
         // The same forms as after a bar, ending where the part does.
         if amount.bound == Bound::About {
@@ -355,13 +393,17 @@ fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f
         }
     }
     draft.ink = own;
-    draft.font = Font::bold(draft.small.size);
+    draft.font = value_font(draft);
     if track.thickness < draft.small.size * 1.2 {
-        return;
+        return false;
     }
-    let text = series::value(draft, Some(amount), &draft.reader.unit(part.figure), draft.font, room);
-    if text.ends_with('…') || draft.text_width(&text, draft.font) > room {
-        return;
+    let mut text = number(draft, amount, unit);
+    let whole = draft.text_width(&text, draft.font) <= room;
+    if !whole {
+        text = number(draft, amount, "");
+        if draft.text_width(&text, draft.font) > room {
+            return false;
+        }
     }
     // A plate in almost the same colour, on which the value can be read in any, and before the part has grown there.
     let length = sign * (draft.text_width(&text, draft.font) + 2.0 * PLATE);
@@ -371,4 +413,5 @@ fn inside(draft: &mut Draft, part: &Item, amount: &Amount, track: &Track, end: f
     let at = (track.origin.x + sign * 6.0, track.origin.y + draft.small.size * 0.35);
     let anchor = if sign < 0.0 { Anchor::End } else { Anchor::Start };
     draft.text(at, &text, anchor, Role::Value, ink);
+    whole
 }
