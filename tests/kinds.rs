@@ -412,3 +412,21 @@ fn values_in_a_stack_have_their_unit_once_for_all() {
     let rows = ["a,10,%,2010,,", "b,90,%,2010,,", "a,90,%,2011,,", "b,10,%,2011,,"];
     assert_eq!(inside(&read(&rows), 280.0), ["10", "90%", "90", "10"]);
 }
+
+#[test]
+fn names_beside_a_slope_break_before_they_are_cut() {
+    let labels = ["Bosnia and Herzegovina", "United Kingdom", "Germany", "Japan", "France", "South Korea"];
+    for count in [5, 6] {
+        let mut rows = Vec::new();
+        for (place, label) in labels.iter().enumerate().take(count) {
+            for year in [2019, 2021] {
+                rows.push(format!("{label},{}.{},years,{year},,", 76 + place, year % 10));
+            }
+        }
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let scene = narrow(&read(&rows), Kind::Slope, 312.0);
+        let texts: Vec<&str> = written(&scene).into_iter().map(|text| text.0).collect();
+        let all = texts.join(" ");
+        assert!(!all.contains('…') && labels[..count].iter().all(|label| all.contains(label)), "{texts:?}");
+    }
+}

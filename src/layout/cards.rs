@@ -1,7 +1,7 @@
 //! Figures as numbers: large headline cards, or small tiles for figures that share no scale.
 //!
 //! A series is one card of its last period, with the change against the period before and the earlier periods as
-//! points of a small line.
+//! points of a small line. Two points are no course: a single earlier period is told by the words of the change.
 
 use super::block::{Block, Form};
 use super::draft::{Draft, Item};
@@ -12,7 +12,7 @@ use crate::icon::Icon;
 use crate::measure::Font;
 use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
-use crate::{auto, change};
+use crate::{auto, change, words};
 
 /// The measures of cards that no figure changes.
 struct Grid {
@@ -29,7 +29,7 @@ struct Grid {
 
 impl Grid {
     fn new(draft: &Draft, headline: bool, items: &[Item]) -> Grid {
-        let lined = items.iter().any(|item| item.lines == 0.0);
+        let lined = items.windows(2).any(|pair| pair[0].lines + pair[1].lines == 0.0);
         let (gap, pad, size) = if headline { (16.0, 16.0, 16.0) } else { (12.0, 10.0, 14.0) };
         Grid {
             headline,
@@ -93,6 +93,18 @@ fn series(draft: &Draft, figures: &[usize]) -> Vec<Vec<usize>> {
     cards
 }
 
+/// How many cards stand side by side, of those that fit.
+fn columns(count: usize, fitting: usize, headline: bool) -> usize {
+    let full = if headline { count.div_ceil(count.div_ceil(fitting)) } else { fitting.min(4) };
+    let mut columns = full;
+    while columns > 2 && count > columns && count % columns == 1 {
+        columns -= 1;
+    }
+    // For one more row at most.
+    let is_longer = count.div_ceil(columns) > count.div_ceil(full) + 1;
+    if is_longer || count % columns == 1 { full } else { columns }
+}
+
 /// A grid of cards.
 #[inline(never)]
 pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) -> Block<'a> {
@@ -105,7 +117,14 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
         // Until it is wrapped below: what tells a card from the points that follow it.
         item.lines = 1.0;
         if let Some(&before) = earlier.last() {
-            item.change = change::words(&draft.reader, &draft.reader.figures.figures[before], item.figure);
+            let before = &draft.reader.figures.figures[before];
+            item.change = change::words(&draft.reader, before, item.figure);
+            if item.change.is_empty() && earlier.len() == 1 {
+                // What it was, where no change can be told.
+                item.change.push_str(&draft.reader.period(before));
+                item.change.push_str(draft.reader.say(words::COLON));
+                item.change.push_str(&draft.reader.compact(before).text());
+            }
         }
         block.items.push(item);
         for &index in earlier {
@@ -117,20 +136,23 @@ pub(super) fn cards<'a>(draft: &Draft<'a>, figures: &[usize], headline: bool) ->
     let least = least * draft.scale + grid.gap;
     let fitting = ((draft.width + grid.gap) / least) as usize;
     let fitting = fitting.clamp(if draft.large { 1 } else { 2 }, 6);
-    // Rows of equal length look meant; a lone last card looks lost. Tiles keep a common grid instead.
-    let columns =
-        if headline { series.len().div_ceil(series.len().div_ceil(fitting)) } else { fitting.min(4) };
+    // Rows of equal length look meant; a lone last card looks lost. Tiles keep a common grid instead, as far as none is lost.
+    let columns = columns(series.len(), fitting, headline);
     let room = (draft.width + grid.gap) / columns as f64 - grid.gap - 2.0 * grid.pad;
-    // One size for all, small enough for the widest number alone.
+    // One size for all, small enough for the widest number alone, or for all units to stand beside their numbers where that
+    // leaves the numbers large.
     size *= draft.scale;
-    for item in &block.items {
-        // What stands before the number keeps its size.
+    let (mut alone, mut beside) = (size, size);
+    for item in block.items.iter().filter(|item| has_digits(&item.value)) {
+        // What stands before and after the number keeps its size.
         let room = room - draft.text_width(&item.value.before, grid.beside);
+        let after = draft.text_width(&item.value.after, grid.beside) + 4.0;
         let width = draft.text_width(&item.value.number, Font::bold(size));
-        if width > room {
-            size = (size * room / width).max(grid.beside.size);
-        }
+        alone = alone.min(size * room / width);
+        beside = beside.min(size * (room - after) / width);
     }
+    let large = beside >= size * LEAST;
+    size = if large { beside } else { alone }.max(grid.beside.size);
     let mut broken = 0.0;
     for item in &mut block.items {
         if item.lines == 0.0 {
@@ -189,7 +211,11 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
                 frame.y += item.need.fixed;
             }
         }
-        draw_card(draft, block, &grid, item, frame);
+        let before = if let [_, before] = part { Some(before) } else { None };
+        draw_card(draft, block, &grid, (item, before), frame);
+        if before.is_some() {
+            continue;
+        }
         // The line takes what the head leaves of its row, but no more than the eye takes in beside a number.
         let width = (frame.width - 2.0 * grid.pad - HEAD - 12.0).clamp(40.0, 160.0);
         let right = frame.right() - grid.pad;
@@ -197,6 +223,9 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         spark::draw(draft, part, line);
     }
 }
+
+/// To how much of its size a number shrinks before its unit goes below it.
+const LEAST: f64 = 0.7;
 
 /// How wide that is what stands at the head of a card.
 const HEAD: f64 = 28.0;
@@ -226,7 +255,14 @@ fn head(draft: &mut Draft, item: &Item, x: f64, y: f64) {
     }
 }
 
-fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: Rect) {
+/// Draws a card, whose change tells the figure before where there is no other.
+fn draw_card(
+    draft: &mut Draft,
+    block: &Block,
+    grid: &Grid,
+    (item, before): (&Item, Option<&Item>),
+    frame: Rect,
+) {
     draft.begin(item, frame);
     draft.plain_ink(item.figure);
     let origin = Point { x: frame.x, y: frame.center().y };
@@ -270,8 +306,22 @@ fn draw_card(draft: &mut Draft, block: &Block, grid: &Grid, item: &Item, frame: 
     draft.label(item, left, y, Anchor::Start, Ink::Muted);
     draft.font = draft.small;
     y += item.lines * draft.line;
+    let told = Rect {
+        x: left,
+        y: y - draft.small.size,
+        width: frame.width - 2.0 * grid.pad,
+        height: lines(&item.change) * draft.line,
+    };
+    if let Some(before) = before {
+        draft.begin(before, told);
+        draft.push(Shape::Rect(told), Ink::Card, Role::Guide);
+    }
+    let first = draft.scene.marks.len();
     for line in item.change.split('\n') {
         text(draft, left, y, draft.small, line);
         y += draft.line;
+    }
+    if before.is_some() {
+        draft.mark(first, told);
     }
 }

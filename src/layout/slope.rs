@@ -83,8 +83,12 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
                 } else {
                     // The name below the value, in as many lines as leave room for the others.
                     label.push('\n');
-                    let lines = if times.series.len() > 4 { 1 } else { 3 };
-                    label::wrap(name, font, draft.width * 0.3, lines, draft.measure, &mut label);
+                    let lines = match times.series.len() {
+                        0..=4 => 3,
+                        5..=8 => 2,
+                        _ => 1,
+                    };
+                    label::wrap(name, font, draft.width * 0.36, lines, draft.measure, &mut label);
                 }
             }
             lines[side] += label.split('\n').count();
