@@ -8,7 +8,7 @@ use tujie::lang::Locale;
 use tujie::layout::{Request, layout};
 use tujie::measure::Tabular;
 use tujie::reader::Reader;
-use tujie::scene::{Entry, Ink, Mark, Role, Scene, Shape};
+use tujie::scene::{Entry, Ink, Mark, Rect, Role, Scene, Shape};
 
 fn read(rows: &[&str]) -> Figures {
     from_csv(&["label,value,unit,year,group,per", &rows.join("\n")].join("\n")).unwrap()
@@ -428,5 +428,56 @@ fn names_beside_a_slope_break_before_they_are_cut() {
         let texts: Vec<&str> = written(&scene).into_iter().map(|text| text.0).collect();
         let all = texts.join(" ");
         assert!(!all.contains('…') && labels[..count].iter().all(|label| all.contains(label)), "{texts:?}");
+    }
+}
+
+/// What stands for the value of a datum: its dots and its boxes.
+fn bodies(scene: &Scene, datum: usize) -> (Vec<Rect>, Vec<Rect>) {
+    let own = scene.marks.iter().filter(|mark| mark.datum == Some(datum) && mark.role == Role::Body);
+    let (dots, boxes): (Vec<&Mark>, Vec<&Mark>) = own.partition(|mark| matches!(mark.shape, Shape::Dot(..)));
+    let bounds = |marks: Vec<&Mark>| marks.into_iter().map(|mark| mark.shape.bounds()).collect();
+    (bounds(dots), bounds(boxes))
+}
+
+#[test]
+fn a_range_is_a_span_between_its_ends_and_has_no_dot_that_nobody_stated() {
+    let figures = read(&["a,1000,people,,,", "b,600–800,people,,,", "c,about 500,people,,,"]);
+    let drawn = scene(&figures, Kind::Dot);
+    assert_eq!([0, 1, 2].map(|datum| bodies(&drawn, datum).0.len()), [1, 0, 1]);
+    let (_, exact) = bodies(&drawn, 0);
+    let (_, range) = bodies(&drawn, 1);
+    let unit = exact[0].width / 1000.0;
+    // The stem to the low end, and the span from there to the high one.
+    assert_eq!(range.len(), 2);
+    assert!((range[0].width - 600.0 * unit).abs() < 0.01 && (range[1].width - 200.0 * unit).abs() < 0.01);
+    assert!((range[0].right() - range[1].x).abs() < 0.01 && range[1].height > range[0].height);
+    // Below zero too, the stem ends where the range begins.
+    let figures = read(&["a,-800 – -600,people,,,", "b,1000,people,,,"]);
+    let drawn = scene(&figures, Kind::Dot);
+    let (_, range) = bodies(&drawn, 0);
+    assert!((range[0].x - range[1].right()).abs() < 0.01, "{range:?}");
+}
+
+#[test]
+fn equal_values_of_a_pair_do_not_hide_each_other() {
+    for (other, apart) in [(47.0, true), (47.2, true), (60.0, false)] {
+        let rows =
+            ["a,47,%,,x,".to_string(), format!("a,{other},%,,y,"), "b,40,%,,x,".into(), "b,50,%,,y,".into()];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let scene = scene(&read(&rows), Kind::Dot);
+        let [one, two] = [0, 1].map(|datum| bodies(&scene, datum).0[0]);
+        assert!(!one.overlaps(&two), "{one:?} and {two:?}");
+        assert_eq!(one.y != two.y, apart, "{other}");
+        // Their values stay on one line.
+        let lines: Vec<f64> = [0, 1]
+            .into_iter()
+            .filter_map(|datum| {
+                scene.marks.iter().find_map(|mark| match &mark.shape {
+                    Shape::Text { at, .. } if mark.datum == Some(datum) => Some(at.y),
+                    _ => None,
+                })
+            })
+            .collect();
+        assert_eq!(lines[0], lines[1]);
     }
 }

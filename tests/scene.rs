@@ -287,7 +287,7 @@ proptest! {
             for (index, datum) in scene.data.iter().enumerate().filter(|(_, datum)| datum.panel == panel) {
                 let Some(amount) = figures.figures[datum.figure].amount else { continue };
                 // A wave swings around its value; what crosses zero has two lengths.
-                // So has the stem of a dot at the middle of a range.
+                // Of a pair, a range has its span alone.
                 let plain = amount.bound != Bound::About
                     && (request.kind != Kind::Dot || amount.bound != Bound::Range);
                 if plain && (amount.value >= 0.0 || amount.high <= 0.0)

@@ -12,7 +12,7 @@ use super::ticks::Ticks;
 use super::{PITCH, legend, line};
 use crate::choose::Kind;
 use crate::decimal::shifted;
-use crate::figures::Amount;
+use crate::figures::{Amount, Bound, Figure};
 use crate::format;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
@@ -20,6 +20,10 @@ use crate::words;
 
 /// Between a dot and its value.
 const GAP: f64 = 7.0;
+/// How far dots of equal values stand above and below their row.
+const ASIDE: f64 = DOT + 0.5;
+/// Half the thickness of a range.
+const SPAN: f64 = 2.0;
 /// How many times as large the greatest value is as the least on a logarithmic scale.
 const FAR: f64 = 100.0;
 
@@ -230,10 +234,16 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
             }
             draft.push(Shape::Rect(line), Ink::Axis, Role::Guide);
         }
+        let overlap = covers(&scale, pair);
         for (place, item) in pair.iter().enumerate() {
+            let aside = match (overlap, place) {
+                (false, _) => 0.0,
+                (true, 0) => -ASIDE,
+                _ => ASIDE,
+            };
             // What tells the two of a pair apart is their colour, of a hero too.
             let ink = (pair.len() == 2).then(|| legend::ink(block, item.series));
-            draw_dot(draft, &scale, item, Rect { y, ..row }, (zero, is_left(pair, place)), ink);
+            draw_dot(draft, &scale, item, Rect { y, ..row }, (zero, is_left(pair, place), aside), ink);
             series::strand(draft, at);
             if let Some(datum) = draft.scene.data.last_mut() {
                 datum.area = row;
@@ -253,13 +263,25 @@ fn join(draft: &mut Draft, scale: &Scale, pair: &[Item], y: f64) {
     }
 }
 
-/// Draws one dot, its middle at the top of `row`, with its value; in a colour of a pair, or on a stem.
+/// Whether one dot of a pair would hide the other.
+fn covers(scale: &Scale, pair: &[Item]) -> bool {
+    match pair {
+        [
+            Item { figure: Figure { amount: Some(a), .. }, .. },
+            Item { figure: Figure { amount: Some(b), .. }, .. },
+        ] => (scale.x(line::middle(a)) - scale.x(line::middle(b))).abs() < DOT * 1.5,
+        _ => false,
+    }
+}
+
+/// Draws one dot, its middle at the top of `row` or `aside` of it, with its value; in a colour of a pair, or on a stem. Of a
+/// range nobody has said where in it the value is: it has no dot, and its stem goes as far as all of it does.
 fn draw_dot(
     draft: &mut Draft,
     scale: &Scale,
     item: &Item,
     row: Rect,
-    (zero, on_left): (f64, bool),
+    (zero, on_left, aside): (f64, bool, f64),
     of_pair: Option<Ink>,
 ) {
     draft.begin(item, row);
@@ -272,6 +294,7 @@ fn draw_dot(
         let span = [scale.x(amount.value), scale.x(amount.high)];
         if of_pair.is_none() {
             let from = if scale.log { scale.left } else { zero };
+            let x = if amount.bound == Bound::Range { from.max(span[0]).min(span[1]) } else { x };
             let stem = Rect::between(Point { x: from, y: row.y - 1.0 }, Point { x, y: row.y + 1.0 });
             if scale.log {
                 // Only leads the eye: its length says nothing.
@@ -281,8 +304,17 @@ fn draw_dot(
                 draft.push(Shape::Rect(stem), draft.ink, Role::Body);
             }
         }
-        let track = Track { origin: Point { x, y: row.y }, upward: false, thickness: 0.0 };
-        track.dot(draft, amount.bound, [span[0] - x, span[1] - x]);
+        let track = Track { origin: Point { x, y: row.y + aside }, upward: false, thickness: 2.0 * SPAN };
+        let span_from = [span[0] - x, span[1] - x];
+        if amount.bound == Bound::Range {
+            draft.scene.shows(Sign::Whiskers);
+            draft.push(Shape::Rect(track.rect(span_from[0], span_from[1])), draft.ink, Role::Body);
+            for end in span_from {
+                track.stroke(draft, 2.0, (end, 6.0), (end, 6.0));
+            }
+        } else {
+            track.dot(draft, amount.bound, span_from);
+        }
         edge = if on_left { (x - DOT).min(span[0]) } else { (x + dot_reach(amount.bound)).max(span[1]) };
         ink = Ink::Text;
     }
