@@ -25,7 +25,7 @@ pub(super) fn middle(amount: &Amount) -> f64 {
     amount.value / 2.0 + amount.high / 2.0
 }
 
-/// A value at the end of a line, with its unit or without.
+/// A value at the end of a line, with its unit or without; no percentage goes without its sign.
 fn value(draft: &Draft, figure: &Figure, united: bool) -> String {
     match &figure.amount {
         Some(amount) if !united && figure.unit != "%" => {
@@ -42,48 +42,31 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
     // Names stand at the ends of the lines; their width decides how far the lines may reach.
     let room = draft.width * if draft.narrow { 0.34 } else { 0.3 };
     let count = times.series.len() as f64;
-    let mut lines = 0.0;
-    // The axis says the unit, but no percentage goes without its sign. The names have it all or none.
-    let mut united = true;
-    for series in &times.series {
-        let figures = &draft.reader.figures.figures;
-        let last = series.iter().rev().find(|&&index| figures[index].amount.is_some());
-        let Some(figure) = last.map(|&index| &figures[index]) else { continue };
-        let font = Font { size: draft.size, bold: series.iter().any(|&index| figures[index].emphasis) };
-        let [mut whole, mut short] = [value(draft, figure, true), value(draft, figure, false)];
-        // Where it stands alone below the name.
-        let mut fits = draft.text_width(&whole, font) <= room;
-        if count > 1.0 {
-            for text in [&mut whole, &mut short] {
-                text.insert(0, ' ');
-                text.insert_str(0, draft.reader.label(figure));
+    // The axis says the unit: where one of the names has no room for it, none has it.
+    let (mut lines, mut united) = (0.0, true);
+    loop {
+        let mut whole = true;
+        for (number, series) in times.series.iter().enumerate() {
+            let first = block.items.len();
+            let mut font = Font::regular(draft.size);
+            for &index in series {
+                let item = draft.item(index, number);
+                font.bold |= item.figure.emphasis;
+                block.items.push(item);
             }
-        }
-        fits &= draft.text_width(&short, font) > room;
-        united &= fits || draft.text_width(&whole, font) <= room;
-    }
-    for (number, series) in times.series.iter().enumerate() {
-        let first = block.items.len();
-        for &index in series {
-            block.items.push(draft.item(index, number));
-        }
-        for item in block.items.iter_mut().skip(first).rev() {
-            let figure = item.figure;
-            if figure.amount.is_none() {
-                continue;
-            }
-            let is_hero = |&index: &usize| draft.reader.figures.figures[index].emphasis;
-            let font = Font { size: draft.size, bold: series.iter().any(is_hero) };
-            let value = value(draft, figure, united);
+            let named = block.items.iter_mut().skip(first).rev().find(|item| item.figure.amount.is_some());
+            let Some(item) = named else { continue };
+            let value = value(draft, item.figure, united);
             let mut name = String::new();
             if times.series.len() > 1 {
-                name.push_str(draft.reader.label(figure));
+                name.push_str(draft.reader.label(item.figure));
                 name.push(' ');
             }
             if draft.text_width(&[&name, value.as_str()].concat(), font) <= room {
                 name.push_str(&value);
             } else {
                 // A number that is cut is another number: the name gives way, and the value goes below it.
+                whole = false;
                 let shown = std::mem::take(&mut name);
                 label::wrap(&shown, font, room, if count > 4.0 { 1 } else { 2 }, draft.measure, &mut name);
                 name.push_str(if shown.is_empty() { "" } else { "\n" });
@@ -92,8 +75,13 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
             item.lines = name.split('\n').count() as f64;
             lines += item.lines;
             item.label = name;
+        }
+        if whole || !united {
             break;
         }
+        united = false;
+        lines = 0.0;
+        block.items.clear();
     }
     let elastic = (PITCH.plot * draft.scale).max(lines.max(count) * draft.line * 1.4);
     block.ask(Need { fixed: draft.line + 22.0, elastic });

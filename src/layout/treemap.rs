@@ -24,8 +24,9 @@ const SIGN: f64 = 10.0;
 const SWATCH: f64 = 12.0;
 /// More groups than this are not told apart by colour.
 const COLOURS: usize = 6;
-/// The names without room on their tiles are told below, in so much of the map's height at most.
-const BELOW: f64 = 0.3;
+/// The names without room on their tiles are told below, in so much of the map's height at most; on a narrow screen, where
+/// there are more of them, in more of it.
+const BELOW: (f64, f64) = (0.3, 0.4);
 
 fn value(item: &Item) -> f64 {
     item.figure.amount.map_or(0.0, |amount| amount.value)
@@ -155,7 +156,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     let shares = parts::shares(&figures);
     let (marks, data) = (draft.scene.marks.len(), draft.scene.data.len());
     let line = draft.small.size * 1.5;
-    let most = (map.height * BELOW / line) as usize;
+    let most = (map.height * if draft.narrow { BELOW.1 } else { BELOW.0 } / line) as usize;
     let mut lines = 0;
     loop {
         let height = (map.height - lines as f64 * line).max(1.0);
