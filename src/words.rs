@@ -250,7 +250,7 @@ pub const KEY: [&str; 12] = [
     "斜纹段表示数值所在的区间|斜紋段表示數值所在的區間|Hatching spans the stated range",
     "斜纹表示“至少”可能达到的范围|斜紋表示「至少」可能達到的範圍|Hatching shows how far “at least” may reach",
     "空心点表示约数|空心點表示概數|A hollow dot means “about”",
-    "点上的线段表示数值所在的区间|點上的線段表示數值所在的區間|A bar through a dot spans the stated range",
+    "带端线的线段表示数值所在的区间|帶端線的線段表示數值所在的區間|A bar with a stroke at each end spans the stated range",
     "末端加号表示“至少”|末端加號表示「至少」|A plus at the end means “at least”",
     "末端空心表示约数|末端空心表示概數|A hollow end means “about”",
     "灰色部分表示数值所在的区间|灰色部分表示數值所在的區間|Grey spans the stated range",

@@ -495,6 +495,10 @@ fn names_without_room_on_their_tiles_stand_below_the_map() {
         }
         assert!(text(&scene, "国家航空航天局").is_some());
     }
+    // A name too long for its line gives way, and not its value.
+    let long = "国家航空航天局".repeat(6);
+    let scene = draw(&named(&[("甲", "", 900.0), (&long, "", 2.0)]), plain(Kind::Treemap, 312.0), "zh-CN");
+    assert!(text(&scene, "国家航空航天局").is_some_and(|told| told.ends_with("… 2亿元")));
     // Where all have room, all of it is the map's.
     let figures = named(&[("甲", "", 3.0), ("乙", "", 2.0)]);
     let scene = draw(&figures, plain(Kind::Treemap, 640.0), "zh-CN");

@@ -90,7 +90,9 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Bloc
     }
     block.columns = totals.len();
     block.fixed = 8.0 + legend(draft, &block);
-    block.ask(Need { fixed: 0.0, elastic: (PITCH.plot + 40.0) * draft.scale });
+    // On a narrow screen many of the names stand below.
+    let below = if draft.narrow { block.items.len().min(10) as f64 * 8.0 } else { 0.0 };
+    block.ask(Need { fixed: 0.0, elastic: (PITCH.plot + 40.0 + below) * draft.scale });
     Some(block)
 }
 
@@ -190,11 +192,13 @@ fn places_below(draft: &Draft, unnamed: &[&Item], most: usize) -> Vec<(f64, usiz
     let (mut x, mut line) = (0.0, 0);
     let mut places = Vec::new();
     for item in unnamed {
-        let mut name = draft.label_of(item.figure, false);
-        name.push(' ');
-        name.push_str(&draft.reader.compact(item.figure).text());
+        let mut value = String::from(" ");
+        value.push_str(&draft.reader.compact(item.figure).text());
         let before = SWATCH + 2.0;
-        let name = draft.shorten(&name, draft.small, draft.width - before);
+        // The name gives way to its value.
+        let room = draft.width - before - draft.text_width(&value, draft.small);
+        let mut name = draft.shorten(&draft.label_of(item.figure, false), draft.small, room);
+        name.push_str(&value);
         let end = x + before + draft.text_width(&name, draft.small);
         if x > 0.0 && end > draft.width {
             (x, line) = (0.0, line + 1);
