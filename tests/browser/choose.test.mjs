@@ -143,7 +143,7 @@ const series = (page) =>
   });
 
 test("a legend's names hide and show their series, alone too, and the others keep their colours", async (t) => {
-  const { page, said } = await open(t, { body: body('data-kind="grouped" data-unit="元"') });
+  const { page, said } = await open(t, { body: body('data-kind="stacked" data-unit="元"') });
   await inState(page, "ready");
   assert.deepEqual(await series(page), [true, true, true]);
   await button(page, "建设").click();
@@ -175,7 +175,7 @@ test("a legend's names hide and show their series, alone too, and the others kee
 });
 
 test("what a legend hides is not described, and how many are shown is said", async (t) => {
-  const { page } = await open(t, { body: body('data-kind="grouped" data-unit="元"') });
+  const { page } = await open(t, { body: body('data-kind="stacked" data-unit="元"') });
   await inState(page, "ready");
   const told = () => page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
   await until(page, () => document.querySelector("tujie-chart").shadowRoot.querySelector("#about").textContent);
@@ -199,7 +199,7 @@ test("what a legend hides is not described, and how many are shown is said", asy
 
 test("legends of several panels are pressed apart", async (t) => {
   const more = [2009, 2010, 2011].flatMap((year) => [["培训", 3], ["招录", 5]].map(([label, value]) => ({ label, value, unit: "人", year })));
-  const { page } = await open(t, { body: body('data-kind="grouped" data-height="700"', { figures: [...figures.filter(({ unit }) => !unit), ...more] }) });
+  const { page } = await open(t, { body: body('data-kind="stacked" data-height="700"', { figures: [...figures.filter(({ unit }) => !unit), ...more] }) });
   await inState(page, "ready");
   const hidden = (list) => until(page, (list) => (document.querySelector("tujie-chart").getAttribute("hide") ?? "") === list, list);
   await button(page, "宣传").focus();

@@ -264,7 +264,7 @@ export class View {
     let height, omitted, width, legend;
     let measured = 0;
     // Further down it takes the room it needs, and no more unless the page asks for just that.
-    const free = grow && top >= 0 && !fixed;
+    const free = grow && !print && top >= 0 && !fixed;
     const layOut = (grow) => {
       const how = grow + 2 * matchMedia("(pointer:coarse)").matches + measured;
       measured = 4;
