@@ -1,13 +1,13 @@
 /** One chart in the page: fills the element's tree with what the drawing code says, and passes on what the reader does. */
-import { requestOf } from "./request.mjs";
+import { levelAt, options } from "./options.mjs";
 import { writeLegend, writeTable } from "./sheet.mjs";
 import { cells } from "./table.mjs";
-import { levelAt, options } from "./options.mjs";
+import { requestOf } from "./request.mjs";
 import { breakBetweenWords, fill, furnish, make, place, plant } from "./tree.mjs";
-import { chooser } from "./wanted.mjs";
+import { colors, isColored, wear } from "./theme.mjs";
 import { ABOUT, CLOSE, COLORS, DATUM, FIGURES, FIND, HIT, LAY_OUT, OPEN, PAINT, READ, STEP, TABLE } from "./questions.mjs";
 import { follow } from "./surroundings.mjs";
-import { colors, isColored, wear } from "./theme.mjs";
+import { chooser } from "./wanted.mjs";
 
 const INSIDE = "pointermove pointerdown click dblclick keydown focusin focusout beforematch contextrestored";
 

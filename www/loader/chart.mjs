@@ -1,10 +1,10 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
-import { listed, tableOf } from "./listing.mjs";
+import { fromText, fromUrl } from "./data.mjs";
 import { whenParsed } from "./parsed.mjs";
 import { estimate, measure } from "./room.mjs";
-import { wordsFor } from "./words.mjs";
+import { listed, tableOf } from "./listing.mjs";
 import { failure } from "./files.mjs";
-import { fromText, fromUrl } from "./data.mjs";
+import { wordsFor } from "./words.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
 
 const CSS =
@@ -38,7 +38,7 @@ export const chartIn = (host) => {
 
   const option = (name) => host.getAttribute(name);
   const tell = (name, detail) =>
-    host.dispatchEvent(new CustomEvent("tujie:" + name, { bubbles: true, composed: true, detail }));
+    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
 
   const enter = (state, reason) => {
     dataset.state = state;

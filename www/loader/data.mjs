@@ -1,6 +1,6 @@
 /** Reads documents from text and files. */
-import { failure, get } from "./files.mjs";
 import { rowsOf } from "./csv.mjs";
+import { failure, get } from "./files.mjs";
 
 /** A string, closed or not, or a number that JSON doesn't know. */
 const BARE = /"[^"\\]*(\\[^][^"\\]*)*"?|-?(NaN|Infinity)/g;
@@ -31,6 +31,6 @@ const decode = (bytes) => {
 export const fromUrl = async (src) => {
   const [bytes] = await get(src, { credentials: "omit" });
   // Seen before anything is read: a huge file would freeze the tab.
-  if (bytes.length > 5 << 20) throw failure("data", "more than 5 MiB", src);
+  if (bytes.length > 5 << 20) throw failure("data", "over 5 MiB", src);
   return fromText(decode(bytes), src);
 };

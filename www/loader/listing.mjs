@@ -9,7 +9,7 @@ const fromJson = (json, heads) => {
     .map(({ label, value, high, bound, unit, per, year, group }) => [
       label,
       // A text may say its unit itself, and a gap needs none.
-      [SIGNS[bound], value, high && "–" + high, ((value ?? unit) + "").includes(unit) ? "" : unit, per && "/" + per].join(""),
+      [SIGNS[bound], value, high && "–" + high, String(value ?? unit).includes(unit) ? "" : unit, per && "/" + per].join(""),
       year,
       group,
     ]);

@@ -26,7 +26,7 @@ export const measure = (host, beside) => {
 };
 
 /** Auto, bar, cards, dot, grouped, pictogram and progress have a row for each figure. */
-const IN_ROWS = /^(au|b|ca|dot|g|p)/;
+const IN_ROWS = /^(au|ca|dot|[bgp])/;
 
 /** The height that a number of figures is likely to need; without a number, that of a plot. */
 export const estimate = (count, kind, width) =>

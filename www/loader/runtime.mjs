@@ -1,6 +1,6 @@
 /** Fetches the drawing code once for the page, tells why it can't come, and renews it after a crash. */
-import { failure, get, refused } from "./files.mjs";
 import urls from "tujie-parts";
+import { failure, get, refused } from "./files.mjs";
 
 let base;
 const files = {};

@@ -1,6 +1,6 @@
 /** Finds charts in the page: script tags that carry figures, and figures around a table. */
-import { isParsed, whenParsed } from "./parsed.mjs";
 import { adopt } from "./options.mjs";
+import { isParsed, whenParsed } from "./parsed.mjs";
 
 const TAG = 'script[src$="tujie.js"]';
 const FIGURE = "figure[data-tujie]";

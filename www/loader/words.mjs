@@ -6,5 +6,5 @@ const TRADITIONAL = "指標,數值,時間,分組,圖表無法顯示。";
 /** Four column heads, then the sentence for a chart that can't be drawn, in the reader's language. */
 export const wordsFor = (node) => {
   const lang = node.closest("[lang]")?.lang || navigator.language;
-  return (/^zh/i.test(lang) ? (/hant|tw|hk|mo/i.test(lang) ? TRADITIONAL : SIMPLIFIED) : ENGLISH).split(",");
+  return (/^zh/i.test(lang) ? (/hk|tw|mo|hant/i.test(lang) ? TRADITIONAL : SIMPLIFIED) : ENGLISH).split(",");
 };
