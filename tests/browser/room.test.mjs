@@ -70,6 +70,43 @@ test("out of sight further down a chart takes no more room than it needs, unless
   }
 });
 
+test("a chart that came into sight and went again before the browser told so grows to what it needs", async (t) => {
+  const figures = Array.from({ length: 6 }, (_, at) => ({ label: `事项${at}`, value: 1500 - at, unit: "件" }));
+  const { page } = await open(t, {
+    body: `<div id="column">${script({ figures }, 'data-kind="cards"')}</div><div style="height:4000px"></div>`,
+    context: { viewport: { width: 1280, height: 800 } },
+    init: () => {
+      // A browser with much to do.
+      window.IntersectionObserver = class extends IntersectionObserver {
+        constructor(told, options) {
+          const held = [];
+          super((entries, observer) => {
+            held.push(...entries);
+            setTimeout(() => held.length && told(held.splice(0), observer), 300);
+          }, options);
+        }
+      };
+    },
+  });
+  await inState(page, "ready");
+  await page.waitForTimeout(400);
+  await page.evaluate(() => scrollTo(0, 3000));
+  await page.waitForTimeout(700);
+  await page.evaluate(async () => {
+    const frames = async (count) => {
+      while (count--) await new Promise(requestAnimationFrame);
+    };
+    scrollTo(0, 0);
+    document.querySelector("#column").style.width = "240px";
+    await frames(3);
+    scrollTo(0, 3000);
+  });
+  await page.waitForTimeout(700);
+  const { tight, plot, scrolled } = await boxes(page);
+  assert.doesNotMatch(tight, /tight/);
+  assert.ok(scrolled[1] <= plot[1] + 1, `${scrolled} in ${plot}`);
+});
+
 test("every text is measured once for a picture, which is painted once", async (t) => {
   const figures = Array.from({ length: 700 }, (_, at) => ({ label: `第${at}个名称`, value: at * 37 + 5, unit: "户" }));
   const { page } = await open(t, {

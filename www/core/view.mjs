@@ -51,7 +51,6 @@ export class View {
   at = 0;
   #page = 0;
   #last = 0;
-  #away = false;
   #grown = false;
   /** The present picture has not come into place before the reader's eyes. */
   #fresh;
@@ -84,8 +83,8 @@ export class View {
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
       const { isIntersecting, boundingClientRect } = entries.at(-1);
-      if (!isIntersecting && !this.#away) this.later();
-      this.#away = !isIntersecting;
+      // It may have come and gone since it was last told.
+      if (!isIntersecting) this.later();
       // It has been seen standing still where it did not come up from below.
       if (isIntersecting && this.#fresh && this.#paint) this.#move(boundingClientRect.top < innerHeight / 2);
     }));
