@@ -137,21 +137,22 @@ fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static
     let groups = panel::split(figures, &all, |a, b| a.group == b.group);
     let labels = panel::split(figures, &all, |a, b| a.label == b.label);
     let (across, down) = (groups.len(), labels.len());
-    // Two groups stay clear over many names, such as men and women of every age.
-    let most = if across == 2 { 24 } else { 8 };
-    let mut table = (2..=4).contains(&across) && (2..=most).contains(&down);
-    let mut wholes = true;
-    for group in &groups {
-        let distinct = panel::split(figures, &group.figures, |a, b| a.label == b.label).len();
-        table &= group.figures.len() == down && distinct == down;
-        wholes &= facts.is_whole(figures, &group.figures);
+    let mut table = across > 1 && down > 1 && across * down == figures.len();
+    let mut wholes = [true; 2];
+    for (wholes, rows) in wholes.iter_mut().zip([&groups, &labels]) {
+        for row in rows {
+            *wholes &= facts.is_whole(figures, &row.figures);
+        }
     }
-    if table {
-        return if wholes {
-            (Kind::Stacked, "parts that make up the whole of each group are best seen one after the other")
-        } else {
-            (Kind::Grouped, "the same names in a few groups compare best side by side")
-        };
+    for group in &groups {
+        table &= panel::split(figures, &group.figures, |a, b| a.label == b.label).len() == down;
+    }
+    if table && wholes != [false; 2] && across.max(down) <= NAMES {
+        return (Kind::Stacked, "parts that make up the whole of each row are best seen one after the other");
+    }
+    // Two groups stay clear over many names, such as men and women of every age.
+    if table && across <= 4 && down <= if across == 2 { 24 } else { 8 } {
+        return (Kind::Grouped, "the same names in a few groups compare best side by side");
     }
     if facts.rates {
         all.truncate(PARTS + 1);

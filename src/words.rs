@@ -236,6 +236,8 @@ pub const LEFT_OUT: &str =
 pub const PAGE: &str = "第#页|第#頁|Page #";
 /// What is in the middle of a ring.
 pub const TOTAL: &str = "合计|合計|Total";
+/// Before what each row of parts comes to.
+pub const TOTALS: &str = "合计：|合計：|Totals: ";
 /// What is aimed at.
 pub const TARGET: &str = "目标#|目標#|Target #";
 /// What each icon stands for.

@@ -110,7 +110,15 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
             "parts of the whole of two groups",
             "是,60%,,甲 否,40%,,甲 是,30%,,乙 否,70%,,乙".into(),
             Kind::Stacked,
-            "each group",
+            "each row",
+        ),
+        (
+            "five answers to two questions",
+            "路,30%,,很好 路,20%,,好 路,20%,,一般 路,20%,,差 路,10%,,很差 \
+             灯,10%,,很好 灯,20%,,好 灯,20%,,一般 灯,20%,,差 灯,30%,,很差"
+                .into(),
+            Kind::Stacked,
+            "each row",
         ),
         (
             "rates of two groups",

@@ -72,6 +72,29 @@ fn labels_in_groups_and_labels_in_years_make_the_same_table() {
     }
 }
 
+#[test]
+fn percentages_that_are_all_of_each_group_stand_in_rows_of_groups() {
+    // By label, yes is 62 and no 138; of two labels in three groups, none would be over a hundred.
+    let groups = read(&["yes,40%,,,x,", "no,60%,,,x,", "yes,22%,,,y,", "no,78%,,,y,"]);
+    let labels = read(&["x,40%,,,yes,", "x,60%,,,no,", "y,22%,,,yes,", "y,78%,,,no,"]);
+    let low = read(&["a,20%,,,x,", "b,20%,,,x,", "c,60%,,,x,", "a,20%,,,y,", "b,60%,,,y,", "c,20%,,,y,"]);
+    for (figures, [first, second], rows) in [
+        (groups, ["yes", "no"], ["x", "y"]),
+        (labels, ["yes", "no"], ["x", "y"]),
+        (low, ["a", "b"], ["x", "y"]),
+    ] {
+        assert_eq!(choose("stacked", &figures).0, Kind::Stacked);
+        let scene = scene(&figures, Kind::Stacked);
+        let names: Vec<&str> = scene.legend.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names[..2], [first, second]);
+        let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text { text, .. } if mark.role == Role::Label => Some(text.as_str()),
+            _ => None,
+        });
+        assert!(rows.into_iter().all(|row| texts.clone().any(|text| text == row)), "{:?}", scene.marks);
+    }
+}
+
 /// Where the legend's swatches are, in which colours, by entry.
 fn swatches(scene: &Scene) -> Vec<Vec<Ink>> {
     let inks = |entry: &Entry| {

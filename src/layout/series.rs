@@ -142,6 +142,14 @@ impl Table {
         }
     }
 
+    /// With the groups as categories and the labels as series, where it is the other way round.
+    pub(super) fn turned(&self, figures: &[Figure], indices: &[usize]) -> Option<Table> {
+        if self.fields == (Field::Label, Field::Group) {
+            return Table::of(figures, indices, (Field::Group, Field::Label));
+        }
+        None
+    }
+
     /// With at most so many series. Periods may become the series of the labels: those of too many labels, and where there
     /// may be more than have tones, a few of them, so that what was before stands beside what is after.
     pub(super) fn limited(self, most: usize, may_turn: bool) -> Option<Table> {

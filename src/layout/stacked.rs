@@ -15,6 +15,7 @@ use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
 use crate::format;
 use crate::measure::Font;
+use crate::outline;
 use crate::panel::Times;
 use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
@@ -24,6 +25,8 @@ use crate::words;
 const PLATE: f64 = 4.0;
 /// What a part is longer than its value at least.
 const BESIDE: f64 = 10.0;
+/// Of so many rows the totals are told; of more they are only drawn.
+const MOST_TOLD: usize = 8;
 /// What rounded shares of one whole may be together.
 const WHOLE: f64 = 101.0;
 
@@ -36,9 +39,33 @@ pub(super) fn enter(task: Task) {
 /// What is wrong with figures, and as what they are drawn instead.
 fn judge(figures: &[Figure]) -> Verdict {
     let why = series::refusal(figures, series::REPEATED, |figures, indices, times| {
-        Some(refusal(figures, &Table::read(figures, indices, times)?.limited(MOST, false)?.cells))
+        Some(refusal(figures, &read(figures, indices, times)?.cells))
     });
     (why, if !why.is_empty() && grouped::refusal(figures).is_empty() { Kind::Grouped } else { Kind::Bar })
+}
+
+/// Rows and their parts: of percentages that are all of each group, the groups are the rows.
+fn read(figures: &[Figure], indices: &[usize], times: &Times) -> Option<Table> {
+    let table = Table::read(figures, indices, times)?;
+    let turned = table
+        .turned(figures, indices)
+        .filter(|turned| are_whole(figures, &turned.cells) && !are_whole(figures, &table.cells));
+    turned.unwrap_or(table).limited(MOST, false)
+}
+
+/// Whether the percentages of each category are all of its hundred, but for what rounding takes.
+fn are_whole(figures: &[Figure], cells: &[Cell]) -> bool {
+    cells.chunk_by(|a, b| a.category == b.category).all(|cells| {
+        let mut rest = 100.0;
+        for cell in cells {
+            let figure = &figures[cell.figure];
+            rest -= figure.amount.map_or(f64::NAN, |amount| amount.value);
+            if figure.unit != "%" {
+                rest = f64::NAN;
+            }
+        }
+        rest.abs() <= WHOLE - 100.0
+    })
 }
 
 /// Why the parts can't be added up; empty where they can.
@@ -134,8 +161,8 @@ fn is_closed(block: &Block) -> bool {
 /// The block of a panel; `None` where bars show it better.
 fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block<'a>> {
     let all = &draft.reader.figures.figures;
-    let table = Table::read(all, figures, times)?.limited(MOST, false);
-    let Some(table) = table.filter(|table| refusal(all, &table.cells).is_empty()) else {
+    let table = read(all, figures, times).filter(|table| refusal(all, &table.cells).is_empty());
+    let Some(table) = table else {
         let mut block = None;
         if is_side_by_side(times) {
             kinds::enter(Kind::Grouped, Task::Plan(draft, figures, times, &mut block));
@@ -235,6 +262,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         at += parts.len();
     }
     let zero = if negative { draft.width - 1.0 } else { left + 1.0 };
+    let mut totals = String::new();
     let mut row = Rect { y: top, height: 0.0, ..area };
     let mut at = 0;
     while at < block.items.len() {
@@ -273,6 +301,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         if let Some(total) = total
             && !is_closed(block)
         {
+            tell(draft, &mut totals, first, &total);
             draft.ink = Ink::Axis;
             track.sign(draft, total.bound, end);
             if matches!(total.bound, Bound::AtLeast | Bound::AtMost) {
@@ -295,6 +324,26 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         };
         draft.text(at, &first.value.number, anchor, Role::Value, ink);
     }
+    if !totals.is_empty() && block.items.len() <= MOST_TOLD * count {
+        // Told where the picture is described.
+        totals.insert_str(0, draft.reader.say(words::TOTALS));
+        draft.scene.rules.push(totals);
+    }
+}
+
+/// Adds the total of a row to those told.
+fn tell(draft: &Draft, totals: &mut String, first: &Item, total: &Amount) {
+    let reader = draft.reader;
+    let full = format::full(total, &reader.unit(first.figure), &reader.locale);
+    let name = first.label.replace('\n', "");
+    let told = if reader.locale.lang.is_chinese() {
+        // 城区至少412人, without 为.
+        let is = if total.bound == Bound::Exact { reader.say(words::AT[0]) } else { "" };
+        [&name, is, &full].concat()
+    } else {
+        [&full, " (", &name, ")"].concat()
+    };
+    outline::add(&reader, totals, words::ITEMS[0], &told);
 }
 
 /// Where the parts of one category stand.
