@@ -257,19 +257,19 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "grouped",
         "zh-Hans",
         r#"{"figures":[{"label":"城区","value":"120万","unit":"元","group":"教育"},{"label":"近郊","value":"96万","unit":"元","group":"教育"},{"label":"山区","value":"40万","unit":"元","group":"教育"},{"label":"城区","value":"86万","unit":"元","group":"医疗"},{"label":"近郊","value":"70万","unit":"元","group":"医疗"},{"label":"山区","value":"约88万","unit":"元","group":"医疗"}]}"#,
-        "分组条形图，共6项数据，单位为元，分2组：教育和医疗。其中1项为约数。数值最高的是城区（教育），1,200,000元；最低的是山区（教育），400,000元。波形末端表示约数。",
+        "分组条形图，共6项数据，单位为元，分2组：教育和医疗。其中1项为约数。数值最高的是城区（教育），1,200,000元；最低的是山区（教育），400,000元。波形末端表示约数。合计：城区为2,060,000元；近郊为1,660,000元；山区约1,280,000元。",
     ),
     (
         "stacked",
         "zh-Hans",
         r#"{"figures":[{"label":"城区","value":"120万","unit":"元","group":"教育"},{"label":"近郊","value":"96万","unit":"元","group":"教育"},{"label":"山区","value":"40万","unit":"元","group":"教育"},{"label":"城区","value":"86万","unit":"元","group":"医疗"},{"label":"近郊","value":"70万","unit":"元","group":"医疗"},{"label":"山区","value":"约88万","unit":"元","group":"医疗"}]}"#,
-        "堆叠条形图，共6项数据，单位为元，分2组：教育和医疗。其中1项为约数。数值最高的是城区（教育），1,200,000元；最低的是山区（教育），400,000元。波形末端表示约数。",
+        "堆叠条形图，共6项数据，单位为元，分2组：教育和医疗。其中1项为约数。数值最高的是城区（教育），1,200,000元；最低的是山区（教育），400,000元。波形末端表示约数。合计：城区为2,060,000元；近郊为1,660,000元；山区约1,280,000元。",
     ),
     (
         "stacked",
         "en",
         r#"{"figures":[{"label":"Town","value":40,"unit":"people","group":"Men"},{"label":"Suburbs","value":36,"unit":"people","group":"Men"},{"label":"Hills","value":20,"unit":"people","group":"Men"},{"label":"Town","value":44,"unit":"people","group":"Women"},{"label":"Suburbs","value":null,"unit":"people","group":"Women"},{"label":"Hills","value":31,"unit":"people","group":"Women"}]}"#,
-        "Stacked bar chart with 6 figures (unit: people), in 2 groups: Men and Women. Of these, 1 is missing. The highest value is 44 people (Town, Women), the lowest 20 people (Hills, Men).",
+        "Stacked bar chart with 6 figures (unit: people), in 2 groups: Men and Women. Of these, 1 is missing. The highest value is 44 people (Town, Women), the lowest 20 people (Hills, Men). Totals: 84 people (Town), 51 people (Hills).",
     ),
     (
         "donut",

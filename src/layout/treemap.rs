@@ -91,7 +91,7 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Bloc
     block.columns = totals.len();
     block.fixed = 8.0 + legend(draft, &block);
     // On a narrow screen many of the names stand below.
-    let below = if draft.narrow { block.items.len().min(10) as f64 * 8.0 } else { 0.0 };
+    let below = if draft.narrow { block.items.len().min(30) as f64 * 8.0 } else { 0.0 };
     block.ask(Need { fixed: 0.0, elastic: (PITCH.plot + 40.0 + below) * draft.scale });
     Some(block)
 }
