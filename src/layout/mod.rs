@@ -29,6 +29,7 @@ mod slope;
 mod spark;
 mod stacked;
 pub mod ticks;
+mod totals;
 mod treemap;
 mod waffle;
 mod zoom;

@@ -10,16 +10,15 @@ use super::draft::{Draft, Item, Need};
 use super::form::{self, Track};
 use super::kinds::{self, Task, Verdict};
 use super::series::{self, Cell, LABEL_GAP, MOST, Table};
-use super::{PITCH, grouped, legend, line};
+use super::totals::{self, missing, total};
+use super::{PITCH, grouped, legend};
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
 use crate::format;
 use crate::measure::Font;
-use crate::outline;
 use crate::panel::Times;
 use crate::parts;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape, Sign};
-use crate::words;
 
 /// How much a value's plate is wider than it, on either side, in px.
 const PLATE: f64 = 4.0;
@@ -104,54 +103,6 @@ pub(super) fn refusal(figures: &[Figure], cells: &[Cell]) -> &'static str {
 /// Whether a panel, of several, may be one whose parts only stand side by side: what draws it is loaded with such figures.
 pub(super) fn is_side_by_side(times: &Times) -> bool {
     times.series.len() > MOST
-}
-
-/// What the parts are together, as far as it is known: nothing where a part is missing, or where some are lower and
-/// others upper bounds.
-fn total(items: &[Item], count: usize) -> Option<Amount> {
-    if items.len() < count {
-        return None;
-    }
-    let mut sum = Amount::exact(0.0);
-    let mut near = true;
-    for item in items {
-        let amount = item.figure.amount?;
-        sum.value += amount.value;
-        sum.high += amount.high;
-        near &= amount.near || amount.bound != Bound::About;
-        sum.bound = match (sum.bound, amount.bound) {
-            (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast) => return None,
-            (Bound::AtLeast | Bound::AtMost, _) => sum.bound,
-            (_, Bound::AtLeast | Bound::AtMost) | (Bound::Exact, _) => amount.bound,
-            (Bound::About, _) | (_, Bound::About) => Bound::About,
-            _ => sum.bound,
-        };
-    }
-    let stated = match sum.bound {
-        Bound::AtMost => sum.high,
-        Bound::About => line::middle(&sum),
-        Bound::Range => return Some(sum),
-        _ => sum.value,
-    };
-    Some(Amount { near: near && sum.bound == Bound::About, ..Amount::bounded(stated, sum.bound) })
-}
-
-/// The parts' names for which there is no value.
-fn missing(draft: &Draft, items: &[Item], names: &str) -> String {
-    let mut text = String::new();
-    for item in items {
-        if item.figure.amount.is_none() {
-            if !text.is_empty() {
-                text.push_str(draft.reader.say(words::COMMA));
-            }
-            text.push_str(names.split('\n').nth(item.series).unwrap_or_default());
-        }
-    }
-    if !text.is_empty() {
-        text.push_str(draft.reader.say(words::COLON));
-        text.push_str(draft.reader.say(words::MISSING));
-    }
-    text
 }
 
 fn is_closed(block: &Block) -> bool {
@@ -262,7 +213,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         at += parts.len();
     }
     let zero = if negative { draft.width - 1.0 } else { left + 1.0 };
-    let mut totals = String::new();
+    let mut told = String::new();
     let mut row = Rect { y: top, height: 0.0, ..area };
     let mut at = 0;
     while at < block.items.len() {
@@ -301,7 +252,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         if let Some(total) = total
             && !is_closed(block)
         {
-            tell(draft, &mut totals, first, &total);
+            totals::tell(draft, &mut told, first, &total);
             draft.ink = Ink::Axis;
             track.sign(draft, total.bound, end);
             if matches!(total.bound, Bound::AtLeast | Bound::AtMost) {
@@ -324,26 +275,9 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect, stretch: f64) {
         };
         draft.text(at, &first.value.number, anchor, Role::Value, ink);
     }
-    if !totals.is_empty() && block.items.len() <= MOST_TOLD * count {
-        // Told where the picture is described.
-        totals.insert_str(0, draft.reader.say(words::TOTALS));
-        draft.scene.rules.push(totals);
+    if block.items.len() <= MOST_TOLD * count {
+        totals::push(draft, told);
     }
-}
-
-/// Adds the total of a row to those told.
-fn tell(draft: &Draft, totals: &mut String, first: &Item, total: &Amount) {
-    let reader = draft.reader;
-    let full = format::full(total, &reader.unit(first.figure), &reader.locale);
-    let name = first.label.replace('\n', "");
-    let told = if reader.locale.lang.is_chinese() {
-        // 城区至少412人, without 为.
-        let is = if total.bound == Bound::Exact { reader.say(words::AT[0]) } else { "" };
-        [&name, is, &full].concat()
-    } else {
-        [&full, " (", &name, ")"].concat()
-    };
-    outline::add(&reader, totals, words::ITEMS[0], &told);
 }
 
 /// Where the parts of one category stand.
