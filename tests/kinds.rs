@@ -504,3 +504,18 @@ fn equal_values_of_a_pair_do_not_hide_each_other() {
         assert_eq!(lines[0], lines[1]);
     }
 }
+
+#[test]
+fn a_label_that_was_broken_has_its_spaces_again() {
+    let name = "Residents of towns and of the suburbs around them in the north";
+    let rows = ["men", "women"].map(|group| format!("{name},300,people,,{group},"));
+    let figures = read(&[&rows[0], &rows[1], "Farmers,2,people,,men,", "Farmers,3,people,,women,"]);
+    let scene = narrow(&figures, Kind::Stacked, 328.0);
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text { text, .. } if mark.role == Role::Label => Some(text.as_str()),
+        _ => None,
+    });
+    let drawn = texts.collect::<Vec<_>>().join(" ");
+    assert!(drawn.contains("of the suburbs around"), "{drawn}");
+    assert!(scene.rules.iter().any(|rule| rule.contains("of the suburbs around")), "{:?}", scene.rules);
+}

@@ -32,6 +32,19 @@ pub fn wrap(
     last == rest
 }
 
+/// The lines of a label in one, with a space again between words.
+pub fn joined(label: &str) -> String {
+    let mut text = String::new();
+    for line in label.split('\n') {
+        let before = text.chars().next_back().unwrap_or(' ');
+        if in_word(before) && before != '-' && line.starts_with(in_word) {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
+}
+
 /// The text itself if it fits, otherwise as much as does, and an ellipsis.
 pub fn shorten(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
     let end = longest(text, font, width, measure);
@@ -122,6 +135,14 @@ mod tests {
     fn latin_words_and_numbers_stay_whole() {
         assert_eq!(lines("Persons trained", 5.0, 2), ["Persons", "trained"]);
         assert_eq!(lines("共2011年", 3.0, 3), ["共", "2011", "年"]);
+    }
+
+    #[test]
+    fn lines_become_the_text_that_they_were() {
+        for text in ["Towns and their suburbs", "宣传与免费技术服务率", "Half-yearly 2011", "共2011年"]
+        {
+            assert_eq!(joined(&lines(text, 5.0, 9).join("\n")), text);
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::form::{self, Track};
 use super::kinds::{self, Task, Verdict};
 use super::series::{self, Cell, LABEL_GAP, MOST, Table};
 use super::totals::{self, missing, total};
-use super::{PITCH, grouped, legend};
+use super::{PITCH, grouped, label, legend};
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure};
 use crate::format;
@@ -138,7 +138,7 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
         let room = draft.width - draft.text_width(&first.value.number, font) - GAP;
         if draft.narrow && first.lines > 0.0 {
             // The label shares its line with the total.
-            let label = first.label.replace('\n', "");
+            let label = label::joined(&first.label);
             first.label.clear();
             draft.wrap(first, &label, Font::bold(draft.size), room, 2);
         }

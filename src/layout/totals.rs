@@ -1,7 +1,7 @@
 //! What the parts of a row come to together: an amount where that is known, and how it is told.
 
 use super::draft::{Draft, Item};
-use super::line;
+use super::{label, line};
 use crate::figures::{Amount, Bound};
 use crate::format;
 use crate::outline;
@@ -59,7 +59,7 @@ pub(super) fn missing(draft: &Draft, items: &[Item], names: &str) -> String {
 pub(super) fn tell(draft: &Draft, totals: &mut String, first: &Item, total: &Amount) {
     let reader = draft.reader;
     let full = format::full(total, &reader.unit(first.figure), &reader.locale);
-    let name = first.label.replace('\n', "");
+    let name = label::joined(&first.label);
     let told = if reader.locale.lang.is_chinese() {
         // 城区至少412人, without 为.
         let is = if total.bound == Bound::Exact { reader.say(words::AT[0]) } else { "" };
