@@ -519,3 +519,40 @@ fn a_label_that_was_broken_has_its_spaces_again() {
     assert!(drawn.contains("of the suburbs around"), "{drawn}");
     assert!(scene.rules.iter().any(|rule| rule.contains("of the suburbs around")), "{:?}", scene.rules);
 }
+
+#[test]
+fn series_of_one_label_in_two_groups_are_told_apart_where_they_end() {
+    let rows: Vec<String> = [("city", 4000), ("country", 260)]
+        .iter()
+        .flat_map(|(group, value)| {
+            [2020, 2021, 2022].map(|year| format!("trained,{},people,{year},{group},", value + year))
+        })
+        .collect();
+    let figures = read(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+    for kind in [Kind::Line, Kind::Slope] {
+        let scene = scene(&figures, kind);
+        let drawn = written(&scene);
+        for name in ["trained · city", "trained · country"] {
+            assert!(drawn.iter().any(|(text, _)| text.contains(name)), "{kind:?} {drawn:?}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_stands_away_from_its_end_of_a_slope_is_led_to() {
+    let leads = |values: [u32; 2]| {
+        let rows = [2010, 2020].map(|year| {
+            [("a", values[0]), ("b", values[1]), ("c", 900)]
+                .map(|(label, value)| format!("{label},{value},people,{year},,"))
+        });
+        let rows: Vec<&str> = rows.iter().flatten().map(String::as_str).collect();
+        let scene = scene(&read(&rows), Kind::Slope);
+        // Lines between the two sides are those of the data.
+        let short = |mark: &&Mark| matches!(mark.shape, Shape::Line(..)) && mark.shape.bounds().width < 40.0;
+        scene.marks.iter().filter(short).map(|mark| mark.datum).collect::<Vec<_>>()
+    };
+    assert_eq!(leads([100, 500]), []);
+    // The lower one stays at the foot of either side, the other one gives way.
+    assert_eq!(leads([500, 502]).len(), 2);
+    assert!(leads([500, 502]).iter().all(Option::is_some));
+}

@@ -126,6 +126,18 @@ impl<'a> Draft<'a> {
         self.label_among(figure, with_period, panel::comparable)
     }
 
+    /// The name of a series among others: with its group where another one has the same label.
+    pub(super) fn name_of(&self, series: &[Vec<usize>], figure: &Figure) -> String {
+        let figures = &self.reader.figures.figures;
+        let mut name = self.reader.label(figure).to_string();
+        let is_twin = |other: &Figure| other.label == figure.label && other.group != figure.group;
+        if !figure.group.is_empty() && series.iter().any(|other| is_twin(&figures[other[0]])) {
+            name.push_str(" · ");
+            name.push_str(self.reader.group(figure));
+        }
+        name
+    }
+
     /// The same among those that stand beside it.
     pub(super) fn label_among(
         &self,

@@ -59,7 +59,7 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
             let value = value(draft, item.figure, united);
             let mut name = String::new();
             if times.series.len() > 1 {
-                name.push_str(draft.reader.label(item.figure));
+                name = draft.name_of(&times.series, item.figure);
                 name.push(' ');
             }
             if draft.text_width(&[&name, value.as_str()].concat(), font) <= room {

@@ -18,6 +18,9 @@ use crate::words;
 
 /// Between a dot and its text.
 const GAP: f64 = 8.0;
+/// The same where more ends than these leave no name beside its own, so that it can be led to.
+const FAR: f64 = 18.0;
+const CROWD: usize = 8;
 /// Between the periods at the head and the highest point.
 const HEAD: f64 = 14.0;
 
@@ -75,7 +78,7 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
             let share = draft.width * if named { 0.4 } else { 0.24 };
             let mut label = series::value(draft, item.figure.amount.as_ref(), &unit, font, share);
             if named && times.series.len() > 1 {
-                let name = draft.reader.label(item.figure);
+                let name = &*draft.name_of(&times.series, item.figure);
                 let both = draft.text_width(name, font) + draft.text_width(&label, font);
                 if both + 8.0 <= share {
                     label =
@@ -127,11 +130,12 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         hero |= item.figure.emphasis;
     }
     let top = area.y + draft.line + HEAD;
+    let gap = if block.items.len() > CROWD { FAR } else { GAP };
     let plot = Plot {
         area: Rect {
-            x: left + GAP + DOT,
+            x: left + gap + DOT,
             y: top,
-            width: (draft.width - left - right - 2.0 * (GAP + DOT)).max(24.0),
+            width: (draft.width - left - right - 2.0 * (gap + DOT)).max(24.0),
             height: (area.bottom() - 12.0 - top).max(24.0),
         },
         axis: Ticks { values: if low <= high { vec![low, high] } else { Vec::new() } },
@@ -179,7 +183,7 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
         draft.ink = ink(block, item.series, hero);
         let first = draft.scene.marks.len();
         let mut y = plot.area.bottom();
-        let mut gap = GAP + DOT;
+        let mut near = gap + DOT;
         if let Some(amount) = &item.figure.amount {
             let center = place(&plot, item.lines, line::middle(amount));
             plot.dot(draft, center, amount, 0.0);
@@ -193,13 +197,13 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
                     y = plot.y(line::middle(amount));
                 }
             }
-            gap = GAP;
+            near = gap;
         }
         let side = place(&plot, item.lines, 0.0).x;
         draft.mark(first, Rect { x: side, y, width: 0.0, height: 0.0 }.grown(DOT));
         let names = &mut names[usize::from(item.lines > 0.0)];
         let name = Name {
-            x: if item.lines == 0.0 { side - gap } else { side + gap },
+            x: if item.lines == 0.0 { side - near } else { side + near },
             y,
             end: y,
             datum: draft.datum,
@@ -220,6 +224,14 @@ fn draw(draft: &mut Draft, block: &Block, area: Rect) {
             draft.font = Font { size: size(draft), bold: name.bold };
             let ink = if name.ink == Ink::Muted { Ink::Muted } else { Ink::Text };
             let mut y = name.top(pitch) + draft.font.size * 0.35;
+            if (name.y - name.end).abs() > 2.0 {
+                // A name that was moved away is led to from where it belongs.
+                let out = if anchor == Anchor::End { -1.0 } else { 1.0 };
+                let side = if out < 0.0 { plot.area.x } else { plot.area.right() };
+                let bend = |x: f64, y: f64| Point { x: side + out * x, y };
+                let points = vec![bend(DOT + 1.0, name.end), bend(gap + DOT - 2.0, name.top(pitch))];
+                draft.push(Shape::Line(points, 1.0), Ink::Axis, Role::Guide);
+            }
             for line in name.text.split('\n') {
                 draft.text((name.x, y), line, anchor, Role::Value, ink);
                 y += pitch;
