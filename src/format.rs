@@ -57,11 +57,9 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     let (mut mark, mut place) = ("", 0);
     if is_range {
         let low = last;
+        // In 8–12万 the scale would be taken for both.
+        let cap = if low.scale == 0 && amount.value != 0.0 { 0 } else { cap };
         last = Short::new(amount.high, Rounding::Up, lang, cap);
-        if low.scale == 0 && amount.value != 0.0 {
-            // In 8–12万 the scale would be taken for both.
-            last.scale = 0;
-        }
         push_minus(amount.value, &mut written.number);
         low.push(locale, &mut written.number);
         if low.scale != last.scale && amount.value != 0.0 {

@@ -338,3 +338,13 @@ fn a_rate_without_a_unit_stands_at_its_number() {
     assert_eq!(full(zh()), "至少5/村");
     assert_eq!(full(en()), "at least 5 per 村");
 }
+
+#[test]
+fn the_end_of_a_range_without_a_scale_has_all_its_digits() {
+    let written = |low: f64, high: f64, tag: &str| {
+        let amount = Amount { value: low, high, bound: Bound::Range, near: false };
+        compact(&amount, "元", &Locale::from_tag(tag)).text()
+    };
+    assert_eq!(written(99_990.0, 100_010.0, "zh"), "99990–100010元");
+    assert_eq!(written(5.0, 1_234_567.0, "zh"), "5–1234567元");
+}

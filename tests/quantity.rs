@@ -243,3 +243,46 @@ proptest! {
         prop_assert_eq!(parse(&text).map(|read| read.amount.value), Some(expected as f64), "{}", text);
     }
 }
+
+#[test]
+fn the_scale_of_a_range_is_lent_to_tens_and_marks_too() {
+    for (text, low, high) in [
+        ("二十至三十万元", 200_000.0, 300_000.0),
+        ("三百至五百万元", 3e6, 5e6),
+        ("五百至八百亿元", 5e10, 8e10),
+        ("30余至50余万元", 300_000.0, 500_000.0),
+        ("五千至一万元", 5_000.0, 10_000.0),
+        ("五百至一千元", 500.0, 1_000.0),
+        ("8000-1.2万元", 8_000.0, 12_000.0),
+        // The place of neighbours is the one below, as in 一万五.
+        ("一百二三", 120.0, 130.0),
+        ("一万五六", 15_000.0, 16_000.0),
+        ("一亿二三千", 120_000_000.0, 130_000_000.0),
+        ("三百二三十", 320.0, 330.0),
+    ] {
+        let amount = parse(text).unwrap_or_else(|| panic!("{text} is refused")).amount;
+        assert_eq!((amount.value, amount.high), (low, high), "{text}");
+    }
+}
+
+#[test]
+fn words_of_a_change_a_share_or_a_bound_are_no_units() {
+    for text in [
+        "down from 10% to 5%",
+        "up from 3m to 5m",
+        "3 out of 4 people",
+        "1 in 4 adults",
+        "under-5",
+        "over-65",
+        "5来斤",
+        "300 odd",
+        "5 fewer people",
+        "5 more people",
+    ] {
+        assert!(parse(text).is_none(), "{text}: {:?}", parse(text));
+    }
+    assert_eq!(parse("one in five").map(|read| read.amount.value), Some(0.2));
+    assert_eq!(parse("5 lakhs").map(|read| read.amount.value), Some(500_000.0));
+    assert_eq!(parse("2 trillions").map(|read| read.amount.value), Some(2e12));
+    assert_eq!(parse("3 lessons").map(|read| read.unit).as_deref(), Some("lessons"));
+}

@@ -14,7 +14,7 @@ pub(super) fn digit(char: char) -> Option<u32> {
 }
 
 /// Takes the digits that stand here, if any: their value, not a number where they make none as in 007, and whether they
-/// are one digit alone. Of two neighbours the second one counts if `high`.
+/// are one digit alone, or two neighbours. Of these the second one counts if `high`.
 pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
     let start = *text;
     let is_arabic = text.first().is_ascii();
@@ -52,15 +52,17 @@ pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
         return None;
     }
     let is_plain = !has_zero && !has_point;
+    let mut is_single = count == 1 && is_plain;
     if is_arabic {
         places += read_power(text);
     } else if count == 2 && is_plain {
         let (low, other) = pair;
         let is_pair = low + 1 == other || pair == (3, 5);
         value = if is_pair { f64::from(if high { other } else { low }) } else { f64::NAN };
+        is_single = true;
     }
     // A padded number is a code, a date or a telephone number.
-    Some((if is_padded { f64::NAN } else { shifted(value, places) }, count == 1 && is_plain))
+    Some((if is_padded { f64::NAN } else { shifted(value, places) }, is_single))
 }
 
 /// Whether three digits follow a comma or what else groups them, and no more.

@@ -29,6 +29,10 @@ pub(super) struct End<'a> {
     negative: bool,
     /// 下降 and the like came before the number: what is at least so much less is at most that.
     pub(super) fallen: bool,
+    /// Some change came before the number: from where to where is no range.
+    changed: bool,
+    /// "3 out of 4" and the like: no number of what follows.
+    pub(super) share: bool,
     pub(super) number: Number,
     /// The power of ten that makes the number a percentage: 1 for 成, −2 for 万分之.
     pub(super) percent: Option<i32>,
@@ -68,13 +72,20 @@ impl<'a> End<'a> {
         }
         let cue = cue::take(text, Place::Before);
         if cue != Cue::None {
+            let taken = start.rest.get(..start.rest.len() - text.rest.len()).unwrap_or_default();
+            if taken.ends_with(|char: char| char.is_ascii_lowercase()) && text.first() == '-' {
+                // The hyphen of under-5 is no sign.
+                *text = start;
+                return false;
+            }
             self.cue = self.cue.with(cue);
         } else if let Some(index) = text.take_one("百分之|千分之|万分之") {
             self.thousandths = index == 1;
             (self.percent, self.percent_first) = (Some(if index == 2 { -2 } else { 0 }), true);
         } else if let Some(index) = text.take_one(CHANGES) {
             self.fallen = index >= FALLS;
-        } else if text.take("between |from |介于|介於|从|從") {
+            self.changed = true;
+        } else if !self.changed && text.take("between |from |介于|介於|从|從") {
             self.between = true;
         } else if text.take("上|过|過|好") {
             // 上百, 过半 and 好几百, though not 上 or 过 before digits.
@@ -162,6 +173,7 @@ impl<'a> End<'a> {
             if index == 3 {
                 (over, under) = (under, over);
             }
+            self.share |= index == 1 || index == 2;
         } else {
             let _ = ahead.take(" |-");
             under += (ahead.take_one(DENOMINATORS)? / 2 + 3) as f64;

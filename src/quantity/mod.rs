@@ -69,7 +69,10 @@ pub fn parse(text: &str) -> Option<Quantity> {
         unit = if first.thousandths { "‰" } else { "%" };
     } else if unit.is_empty() {
         unit = first.currency;
-    } else if is_percent || !(first.currency.is_empty() || canonical(unit) == canonical(first.currency)) {
+    } else if is_percent
+        || first.share
+        || !(first.currency.is_empty() || canonical(unit) == canonical(first.currency))
+    {
         return None;
     }
     let has_two_rates = !per.is_empty() && !first.per.is_empty();

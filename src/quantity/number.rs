@@ -11,8 +11,8 @@ const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 
 /// Words that multiply, and the power of ten of each; those before `SMALL` take one term, the others all before them.
 const MULTIPLIERS: &str = "十|百|千|hundred|万|萬|亿|億|thousand|thousands|million|millions|mn|mln|billion|bn|\
-                           trillion|tn|trn|lakh|crore";
-const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 3, 6, 6, 6, 6, 9, 9, 12, 12, 12, 5, 7];
+                           trillion|tn|trn|lakh|crore|billions|trillions|lakhs|crores";
+const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 3, 6, 6, 6, 6, 9, 9, 12, 12, 12, 5, 7, 9, 12, 5, 7];
 const SMALL: usize = 4;
 
 /// What begins like a multiplier and is a unit.
@@ -36,6 +36,8 @@ pub(super) struct Number {
     pub(super) scaled: bool,
     /// The power of ten that the second number of a range lends to the first: 4 in 3–5万.
     pub(super) lent: i32,
+    /// The part of `lent` that multiplies all before it: 4 in 至五百万.
+    pub(super) lent_scale: i32,
     /// How many terms have been read, and the last of them.
     terms: u32,
     term: f64,
@@ -146,6 +148,7 @@ impl Number {
         self.value += term;
         self.terms += 1;
         (self.term, self.single, self.above, self.last, self.lent) = (term, single, self.last, last, 0);
+        self.lent_scale = 0;
         true
     }
 
@@ -187,6 +190,7 @@ impl Number {
         self.value += scaled(part, power) - part;
         if is_all && power > 1 {
             self.lent += power;
+            self.lent_scale += if is_small { 0 } else { power };
         }
         (self.multiplied, self.last) = (true, power);
         self.scaled |= !is_small;

@@ -23,8 +23,10 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
         (Some(_), None) => return None,
         _ => {}
     }
-    if !has_unit && first.number.is_plain() && second.number.lent > 0 {
-        let lent = scaled(low, second.number.lent);
+    // 二十 in 二十至三十万 has its tens, and 30余至50万 its mark; only 万 and what is above it is lent to them.
+    let power = if first.number.multiplied { second.number.lent_scale } else { second.number.lent };
+    if !has_unit && !first.number.scaled && power > 0 {
+        let lent = scaled(low, power);
         if lent.abs() < high.abs() {
             low = lent;
         } else if low.abs() < UNSCALED {

@@ -16,13 +16,13 @@ const LONG_MEASURES: &str =
     "公里|公斤|公顷|平方|平米|米|立方|英里|海里|毫米|厘米|千米|千克|美元|欧元|日元|港元|小时|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比-";
+const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比来來-";
 
 /// No unit contains these.
 const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半";
 
 /// Words that no English unit begins with.
-const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|point|below|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
+const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|point|below|odd|less|fewer|more|under|over|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
                            apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|\
                            october|november|december";
 

@@ -9,7 +9,10 @@ const SYSTEM =
 
 const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
-/** A CSS colour as red, green, blue and alpha; nothing if it is none. */
+/** Red, green, blue and alpha of a colour as browsers write those of sRGB; nothing of others. */
+const channels = (fill) => (fill[0] === "#" ? [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16)) : /^rgb/.test(fill) && fill.match(/[\d.]+/g).map(Number));
+
+/** A CSS colour as red, green, blue and alpha, up to 255; nothing if it is none. */
 const read = (css, ground) => {
   // A fill style that is no colour is ignored; then what was there before decides.
   const fills = ["#000", "#fff"].map((before) => {
@@ -18,6 +21,12 @@ const read = (css, ground) => {
     return context.fillStyle;
   });
   if (!css || fills[0] !== fills[1]) return;
+  // Some browsers let no page see what it painted, and what they give instead is random.
+  const [red, green, blue, alpha = 1] = channels(fills[0]) || [];
+  if (blue >= 0) {
+    const under = ground && channels(ground);
+    return [red, green, blue].map((value, at) => (under ? Math.round(value * alpha + under[at] * (1 - alpha)) : value)).concat(under ? 255 : alpha * 255);
+  }
   context.clearRect(0, 0, 1, 1);
   // What lets something through is seen on the chart's ground.
   if (ground) {

@@ -34,6 +34,8 @@ export const breakBetweenWords = (node) => {
   const text = node.textContent;
   // In a name that is made of its parts each break would be a space.
   node.setAttribute("aria-label", text);
+  // As long as no words are known.
+  node.style.wordBreak = "normal";
   if (text.length > 999) return;
   let words;
   try {
@@ -42,7 +44,7 @@ export const breakBetweenWords = (node) => {
     // No language tag, or a browser that knows no words: lines end where it puts them.
     return;
   }
-  node.textContent = "";
+  node.textContent = node.style.wordBreak = "";
   let line = "";
   for (const { segment } of words) {
     if (/[\u2e80-\uffff]$/.test(line) && /^(\p{L}{2}|\d)/u.test(segment)) {
@@ -71,12 +73,14 @@ export const furnish = (host) => adopt(host.getRootNode(), (page ??= sheet(table
 export const plant = (root) => {
   adopt(root, (own ??= sheet(css)));
   const part = (parent, name, tag = "p", attributes) => make(parent, tag, { class: name, part: name, ...attributes });
-  const frame = part(null, "frame", "div");
+  // Firefox stops at whatever scrolls.
+  const still = CSS.supports("-moz-appearance:none") && { tabindex: -1 };
+  const frame = part(null, "frame", "div", still);
   const title = part(frame, "title", "div", { role: "heading", "aria-level": 3 });
   const subtitle = part(frame, "subtitle");
   const key = part(frame, "key");
   const about = make(frame, "p", { class: "hide", id: "about" });
-  const plot = part(frame, "plot", "div", { role: "application", "aria-describedby": "about" });
+  const plot = part(frame, "plot", "div", { role: "application", "aria-describedby": "about", ...still });
   const wash = make(plot, "div", { class: "wash", hidden: "" });
   // The canvas runs from left to right on every page: numbers and layout do.
   const canvas = make(plot, "canvas", { "aria-hidden": true, dir: "ltr" });

@@ -236,7 +236,7 @@ export class View {
   refresh(print = matchMedia("print").matches) {
     const { host } = this;
     const parts = this.parts;
-    const { frame, plot, canvas } = parts;
+    const { frame, plot, canvas, below } = parts;
     if (!this.#height || !this.#read || !host.clientWidth) return true;
     const list = (this.list = colors(host, (list, dark) => this.ask(COLORS, list, dark) ?? "", () => this.#has("contrast"), print ? "light" : this.#theme()));
     const { fontFamily: family, fontSize } = getComputedStyle(frame);
@@ -254,7 +254,8 @@ export class View {
     const drawn = () =>
       [frame.clientWidth, this.#height, grow, list, ratio, zoom, family, document.fonts.size, document.fonts.status].concat([parts.title, parts.subtitle, parts.rest, parts.notes, parts.foot].map((part) => part.offsetHeight)).join("|");
     if (drawn() === this.#drawn && !print) return true;
-    wear([frame, parts.below, parts.fold], list);
+    const stood = below.getBoundingClientRect().top;
+    wear([frame, below, parts.fold], list);
     frame.style.height = px(this.#height);
     plot.style.height = "auto";
     plot.style.flex = "";
@@ -297,8 +298,11 @@ export class View {
     canvas.style.height = px(height);
     if (cramped) plot.style.height = px(height);
     if (plot.clientWidth < broad && !arrange()) return false;
-    // Room that was reserved and isn't needed is left below the source, not above it.
-    if (!over) plot.style.flex = "none";
+    // Room that was reserved and isn't needed is left below all, not above the source.
+    if (!over) {
+      plot.style.flex = "none";
+      frame.style.height = "auto";
+    }
     if (!tight) plot.style.height = px(height);
     this.#drawn = drawn();
     this.#paint = (left) => this.ask(PAINT, list, ratio * zoom, left);
@@ -309,6 +313,8 @@ export class View {
     canvas.style.width = fit(width, canvas.width);
     canvas.style.height = fit(height, canvas.height);
     writeLegend(plot, this.#set.controls === "none" ? [] : legend, zoom);
+    // What the reader is choosing with stays where it is.
+    if (below.children[1] && stood > 0 && stood < innerHeight) scrollBy(0, below.getBoundingClientRect().top - stood);
     this.#describe();
     this.light(-1);
     this.#putStop(this.at, false);
@@ -382,7 +388,7 @@ export class View {
     // A move within a mark changes nothing.
     const shown = at + "|" + finger;
     if (shown === this.#shown) return;
-    const { wash, tip, plot } = this.parts;
+    const { frame, wash, tip, plot } = this.parts;
     const [x, y, width, height, top, bottom, lines, , label] = (at >= 0 && this.datum(at)) || [];
     wash.hidden = tip.hidden = !lines;
     this.#lit(this.host.dataset.set, label);
@@ -398,7 +404,10 @@ export class View {
     const { offsetWidth, offsetHeight } = tip;
     const left = Math.min(Math.max(x + width / 2 - offsetWidth / 2, 0), plot.clientWidth - offsetWidth);
     const above = Math.min(top, finger - 16 || top) - offsetHeight - 8;
-    const down = above >= -offsetHeight / 2 ? above : Math.max(bottom, finger + 32 || bottom) + 8;
+    // Neither the window cuts it off nor a plot that scrolls.
+    const { scrollTop } = plot;
+    const edge = Math.max(frame.classList.contains("tight") ? scrollTop : -offsetHeight / 2, scrollTop + 4 - plot.getBoundingClientRect().top);
+    const down = above >= edge ? above : Math.max(bottom, finger + 32 || bottom) + 8;
     tip.style.transform = `translate(${Math.round(Math.max(left, 0))}px,${Math.round(down)}px)`;
   }
 
@@ -484,6 +493,7 @@ export class View {
       else if (action === "options" || action === "save") this.#use(action);
       else if (action === "back" || action === "on") {
         this.#turn(this.#page + (action === "on" ? 1 : -1));
+        if (table.getBoundingClientRect().top < 0) table.scrollIntoView();
         this.say(page.textContent);
       }
       else if (inPlot && !tip.contains(target)) {
@@ -501,7 +511,7 @@ export class View {
         this.#use("isolate", entry);
       }
       if (key === "Escape" && table.contains(target)) this.#stop?.focus();
-      if (target !== this.#stop) return;
+      if (target !== this.#stop) return key === "Escape" && this.#darken();
       // Digits make one number only where one soon follows the other.
       this.#typed = /^\d$/.test(key) ? (event.timeStamp - this.#pressed < 1000 ? this.#typed : "") + key : "";
       this.#pressed = event.timeStamp;

@@ -90,12 +90,12 @@ export const filesOf = (view, words, loader) => {
   };
 
   const copy = async (text, panel) => {
+    panel.querySelector("textarea")?.remove();
     try {
       await navigator.clipboard.writeText(text);
       view.say(words.copied);
     } catch {
       // Not allowed, or not a secure page: the text is put where it can be taken by hand.
-      panel.querySelector("textarea")?.remove();
       const area = make(panel, "textarea", { readonly: "", rows: 4, "aria-label": words.byHand });
       area.value = text;
       area.select();
@@ -115,6 +115,8 @@ export const filesOf = (view, words, loader) => {
   return {
     methods,
     rows(panel) {
+      // Some browsers let nothing be copied once a button's press is long over.
+      written().catch(() => {});
       const files = row(panel);
       for (const ending of Object.keys(TYPES)) {
         make(files, "button", { type: "button", class: "choice", "data-tool": ending }, ending.toUpperCase()).onclick = () => view.attempt(() => save(ending));
