@@ -82,7 +82,7 @@ export const chartIn = (host) => {
     const found = selector === null ? (json ?? own()) : document.querySelector(selector);
     if (found?.text) return fromText(found.text, "script");
     if (!found?.rows) throw failure("data", "no table", selector ?? "");
-    observer.observe(found, { childList: true, subtree: true, characterData: true });
+    observer.observe(found, { characterData: true, childList: true, subtree: true });
     return { table: found };
   };
 

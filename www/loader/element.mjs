@@ -24,7 +24,7 @@ export class TujieChart extends (__MODULE__ ? (globalThis.HTMLElement ?? class {
   }
 
   static {
-    for (const name of "focusMark toBlob highlight toSVG toCSV".split(" ")) {
+    for (const name of "highlight toCSV toBlob focusMark toSVG".split(" ")) {
       this.prototype[name] = function (...given) {
         return this.#chart.picture()?.[name](...given);
       };

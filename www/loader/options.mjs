@@ -2,7 +2,7 @@
 
 /** Every attribute whose change redraws, in an order that compresses well. */
 export const OPTIONS =
-  "kind source-url palette table src theme description sort source unit size data-set heading lang height controls hide subtitle year group loading".split(
+  "kind source-url palette table src theme description source unit size data-set heading lang height controls hide sort subtitle year group loading".split(
     " ",
   );
 

@@ -57,7 +57,7 @@ const boot = async () => {
   } catch (error) {
     core = undefined;
     // Whole and genuine bytes that don't compile: a policy forbids it, or the engine is too old.
-    throw error.reason ? error : failure(/csp|policy/i.test(error.message) ? "csp" : "no-wasm", error.message);
+    throw error.reason ? error : failure(/policy|csp/i.test(error.message) ? "csp" : "no-wasm", error.message);
   }
 };
 
