@@ -281,6 +281,7 @@ fn words_of_a_change_a_share_or_a_bound_are_no_units() {
     ] {
         assert!(parse(text).is_none(), "{text}: {:?}", parse(text));
     }
+    assert_eq!(parse("up between 3% and 5%").map(|read| read.amount.high), Some(5.0));
     assert_eq!(parse("one in five").map(|read| read.amount.value), Some(0.2));
     assert_eq!(parse("5 lakhs").map(|read| read.amount.value), Some(500_000.0));
     assert_eq!(parse("2 trillions").map(|read| read.amount.value), Some(2e12));

@@ -138,7 +138,7 @@ impl<'a> Draft<'a> {
         name
     }
 
-    /// The same among those that stand beside it.
+    /// A figure's label, told apart from those that stand beside it.
     pub(super) fn label_among(
         &self,
         figure: &Figure,

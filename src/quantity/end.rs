@@ -29,7 +29,7 @@ pub(super) struct End<'a> {
     negative: bool,
     /// 下降 and the like came before the number: what is at least so much less is at most that.
     pub(super) fallen: bool,
-    /// Some change came before the number: from where to where is no range.
+    /// Some change came before the number: "from" says where it began, and opens no range.
     changed: bool,
     /// "3 out of 4" and the like: no number of what follows.
     pub(super) share: bool,
@@ -85,7 +85,7 @@ impl<'a> End<'a> {
         } else if let Some(index) = text.take_one(CHANGES) {
             self.fallen = index >= FALLS;
             self.changed = true;
-        } else if !self.changed && text.take("between |from |介于|介於|从|從") {
+        } else if text.take("between |介于|介於") || (!self.changed && text.take("from |从|從")) {
             self.between = true;
         } else if text.take("上|过|過|好") {
             // 上百, 过半 and 好几百, though not 上 or 过 before digits.
