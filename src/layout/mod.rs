@@ -157,21 +157,33 @@ fn total(blocks: &[Block]) -> Need {
 pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene {
     let mut draft = Draft::new(reader, request, measure);
     let width = draft.width;
+    let limit = |need: Need| {
+        let natural = need.fixed + need.elastic;
+        let asked = request.height.filter(|height| height.is_finite() && *height > 0.0).unwrap_or(natural);
+        (if request.grow { asked.max(natural) } else { asked }).min(MAX_HEIGHT)
+    };
+    let fits = |need: Need| need.fixed + need.elastic * SQUEEZE <= limit(need);
     let mut blocks = block::blocks(&mut draft, request.kind);
+    let mut need = total(&blocks);
+    let in_rows =
+        matches!(request.kind, Kind::Bar | Kind::Multiples | Kind::Grouped | Kind::Stacked | Kind::Dot);
+    if draft.narrow && in_rows && !fits(need) {
+        // Rows are lower where labels stand beside them: better than what the reader has to scroll to.
+        draft.narrow = false;
+        let beside = block::blocks(&mut draft, request.kind);
+        draft.narrow = !fits(total(&beside));
+        if !draft.narrow {
+            blocks = beside;
+            need = total(&blocks);
+        }
+    }
+    let limit = limit(need);
     let (mut shown, mut hidden, mut label_width) = (0, 0, 0.0_f64);
     for block in &blocks {
         shown += block.items.len();
         hidden += block.hidden;
         label_width = label_width.max(block.label_width);
     }
-    let mut need = total(&blocks);
-    let natural = need.fixed + need.elastic;
-    let limit = match request.height.filter(|height| height.is_finite() && *height > 0.0) {
-        Some(height) if !request.grow => height,
-        Some(height) => height.max(natural),
-        None => natural,
-    };
-    let limit = limit.min(MAX_HEIGHT);
     while need.fixed + need.elastic * SQUEEZE > limit {
         let Some(last) = blocks.last_mut() else { break };
         let keep = last.last_part();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, useBrowser } from "./browser.mjs";
+import { inState, open, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -52,4 +52,32 @@ test("every kind draws figures of every shape with the parts that it fetches, an
     assert.deepEqual(found, KINDS.map((kind) => [kind, "ready", undefined, "<svg", Math.min(figures.length, 50)]), shape);
   }
   assert.deepEqual(said.errors, []);
+});
+
+test("a picture stays while the network withholds what another kind is drawn with, which comes once it can", async (t) => {
+  const figures = years(["甲", "乙"], "人", 6);
+  const { page } = await open(t, { body: `<tujie-chart kind="bar" loading="eager" src="/figures.json"></tujie-chart><script src="/dist/tujie.js"></script>`, answers: { "/figures.json": { body: JSON.stringify({ figures }), type: "application/json" } } });
+  await inState(page, "ready");
+  const told = () => page.evaluate(() => {
+    const chart = document.querySelector("tujie-chart");
+    const status = chart.shadowRoot.querySelector(".status").textContent;
+    chart.highlight("甲");
+    return [chart.dataset.state, status, chart.shadowRoot.querySelector(".tip").hidden];
+  });
+  await page.context().setOffline(true);
+  await page.evaluate(() => (document.querySelector("tujie-chart").kind = "slope"));
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
+  const [state, status, hidden] = await told();
+  assert.equal(state, "ready");
+  assert.match(status, /稍后/);
+  assert.equal(hidden, false, "the picture is still explored");
+  // Back to what is there.
+  await page.evaluate(() => (document.querySelector("tujie-chart").kind = "bar"));
+  await page.waitForFunction(() => !document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
+  await page.evaluate(() => (document.querySelector("tujie-chart").kind = "slope"));
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
+  await page.context().setOffline(false);
+  await page.waitForFunction(() => !document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
+  await page.waitForFunction(async () => (await document.querySelector("tujie-chart").toSVG()).includes("<polyline"));
+  assert.deepEqual(await page.evaluate(() => seen.filter(({ type }) => type === "error")), []);
 });

@@ -124,8 +124,8 @@ export class View {
     }
     // What a text has are lines, what a table has are rows.
     const read = data.table ? { rows: cells(data.table) } : { ...data, csv: true };
-    await Promise.all([read.rows && this.need("table"), isColored(this.host) && this.need("contrast"), (set.sort || set.group || set.unit || set.year) && this.need("sort"), this.need(chooser(this.host.kind))]);
-    if (mine !== this.#reading) return false;
+    const wanted = [read.rows && "table", isColored(this.host) && "contrast", (set.sort || set.group || set.unit || set.year) && "sort", chooser(this.host.kind)];
+    if (!(await this.#fetch(wanted, mine))) return false;
     // Until it is drawn, the picture is that of the figures before.
     this.#read = undefined;
     cancelAnimationFrame(this.#motion);
@@ -134,11 +134,30 @@ export class View {
     const id = this.#stop && this.datum(this.at)?.[7];
     const texts = this.answer(READ, request);
     if (!texts) return false;
-    await Promise.all(texts.shift().split(" ").map((name) => this.need(name)));
-    if (mine !== this.#reading) return false;
+    if (!(await this.#fetch(texts.shift().split(" "), mine))) return false;
     this.request = request;
     this.#read = [set, texts, id];
     return true;
+  }
+
+  /**
+   * Fetches these parts; false where a later reading has begun meanwhile. A picture that is there stays while the network
+   * withholds what the next one needs.
+   */
+  async #fetch(names, mine) {
+    for (;;) {
+      try {
+        await Promise.all(names.map((name) => this.need(name)));
+        this.#relieve();
+        return mine === this.#reading;
+      } catch (error) {
+        if (!this.#drawn || error.reason !== "network") throw error;
+        console.warn("tujie", error);
+        this.say(this.#regret);
+        await new Promise((again) => addEventListener("online", again, { once: true }));
+        if (mine !== this.#reading) return false;
+      }
+    }
   }
 
   /** Whether a part is there; if it isn't, it is fetched, and the chart is drawn anew with it. */
@@ -595,11 +614,16 @@ export class View {
   async attempt(act) {
     try {
       await act();
-      if (this.parts.status.textContent === this.#regret) this.say("");
+      this.#relieve();
     } catch (error) {
       console.warn("tujie", error);
       this.say(this.#regret);
     }
+  }
+
+  /** Takes back that something can't be had. */
+  #relieve() {
+    if (this.parts.status.textContent === this.#regret) this.say("");
   }
 
   /** Says something below the chart, and to screen readers. */
