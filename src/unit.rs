@@ -3,7 +3,7 @@
 /// Spellings of one unit, separated by `|`, the canonical one first, and units by `;`; English ones without their
 /// plural s. Different units never share a line: 人次 counts visits, not people.
 const SPELLINGS: &str = "\
-    元|元整|元人民币|人民币|rmb|cny|yuan|¥|￥|圆|圓|块|块钱;\
+    元|元整|元人民币|人民币|rmb|cny|yuan|¥|￥|圆|圓|块钱;\
     美元|美金|$|us$|usd|dollar|us dollar;\
     欧元|歐元|€|eur|euro;\
     英镑|英鎊|£|gbp|pound;\
@@ -26,7 +26,7 @@ const SPELLINGS: &str = "\
     立方米|m³|m3;\
     公顷|公頃|ha|hectare;\
     亩|畝|mu;\
-    千瓦时|千瓦時|度|kwh;千瓦|kw;mw;gw;mwh;gwh;twh;\
+    千瓦时|千瓦時|kwh;千瓦|kw;mw;gw;mwh;gwh;twh;\
     村|个村|個村|village;\
     个|個;\
     件|item;\

@@ -287,3 +287,91 @@ fn words_of_a_change_a_share_or_a_bound_are_no_units() {
     assert_eq!(parse("2 trillions").map(|read| read.amount.value), Some(2e12));
     assert_eq!(parse("3 lessons").map(|read| read.unit).as_deref(), Some("lessons"));
 }
+
+/// A text in short: its value or range, its bound, unit and rate.
+fn short(text: &str) -> String {
+    parse(text).map_or("refused".into(), |read| {
+        let Amount { value, high, bound, .. } = read.amount;
+        let number = if high == value { value.to_string() } else { format!("{value}…{high}") };
+        let per = if read.per.is_empty() { String::new() } else { format!("/{}", read.per) };
+        format!("{number} {} {}{per}", bound.keyword(), read.unit)
+    })
+}
+
+#[test]
+fn what_only_looks_like_a_quantity_is_refused() {
+    for text in [
+        // Footnotes are no digits, and a factor is no power of ten.
+        "5万²",
+        "3.5万¹",
+        "2000人²",
+        "$5bn²",
+        "⁵",
+        "2×100万千瓦",
+        "2×1050MW",
+        "3×104",
+        // What has fallen to a value has not fallen by it, and a fall behind its unit is no rise.
+        "减少为500人",
+        "下降为3%",
+        "0.5 percentage points lower",
+        "500 people fewer",
+        "5 percent below average",
+        // Scales twice over, letters that stand alone, and metres.
+        "1.5万万元",
+        "5 M",
+        "5 K",
+        "2m tall",
+        "1.8m deep",
+        "100m race",
+        // Times, plans and names.
+        "八点三十分",
+        "上半年",
+        "十三五规划",
+        "– 25人",
+        // Scales of which only a part goes for the first number, and ranges without an end.
+        "8000-1.2万亿元",
+        "between 5",
+        "from £10",
+        // Bounds in the middle of a unit.
+        "24小时内",
+        "60岁以上老人",
+        "5级以上地震",
+        "300万元盈余",
+        "UNDER-18",
+    ] {
+        assert_eq!(short(text), "refused", "{text}");
+    }
+}
+
+#[test]
+fn falls_rates_and_doubled_dashes_are_read_as_they_are_meant() {
+    for (text, meant) in [
+        ("10--15%", "10…15 range %"),
+        ("-10--5", "-10…-5 range "),
+        ("3 – 5万元", "30000…50000 range 元"),
+        ("零下10至15℃", "-15…-10 range ℃"),
+        ("零下8℃至2℃", "-8…2 range ℃"),
+        ("每年减少500人", "-500 exact 人/年"),
+        ("每吨下调300元", "-300 exact 元/吨"),
+        ("同比增长12.5%", "12.5 exact %"),
+        ("比上年下降9.2%", "-9.2 exact %"),
+        ("降5.2%", "-5.2 exact %"),
+        ("fell 5%", "-5 exact %"),
+        ("up by 5%", "5 exact %"),
+        ("2k/day", "2000 exact /day"),
+        ("$3m a year", "3000000 exact $/year"),
+        ("5 bln", "5000000000 exact "),
+        ("过半数", "50 at-least %"),
+        ("三五家", "3…5 range 家"),
+        ("8000-1.2万元", "8000…12000 range 元"),
+        ("65 years and older", "65 at-least years"),
+        ("10 days at most", "10 at-most days"),
+        ("12 deaths per 100,000", "12 exact deaths/100,000"),
+        ("3次调整", "3 exact 次调整"),
+        ("1.5×10⁶", "1500000 exact "),
+        ("50m²", "50 exact m²"),
+        ("60 W", "60 exact W"),
+    ] {
+        assert_eq!(short(text), meant, "{text}");
+    }
+}

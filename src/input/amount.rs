@@ -37,7 +37,8 @@ impl Reader {
         if let Said::Text(text) = *value
             && figure.unit == "%"
             && said.unit.is_empty()
-            && text.contains(['/', '分'])
+            && said.amount.high.abs() < 1.0
+            && !text.contains(['.', '点', '點'])
         {
             // A third of the whole is 33.3 % of it.
             scale = 100.0;

@@ -85,6 +85,10 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     // 3.1%↓ is a fall too.
     let before = bare.trim_end_matches(&['↑', '↓'][..]).trim_end();
     if !before.is_empty() && before.len() < bare.len() {
+        if !before.ends_with(['%', '点', '點']) {
+            // Beside a level it says where that came from.
+            return Cow::Borrowed(before);
+        }
         let mut turned = String::from(if bare.ends_with('↓') { "↓" } else { "↑" });
         turned.push_str(before);
         return Cow::Owned(turned);
@@ -122,9 +126,12 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
         '*' | '＊' | '†' | '‡' | '。' | ' ' | '①'..='⑳' => Some(rest),
         _ if is_raised(last) => {
             let bare = rest.trim_end_matches(is_raised);
-            // m², 立方米³ and 10⁻⁴ have no footnote.
-            let is_unit =
-                |char: char| char.is_ascii_alphabetic() || matches!(char, '米' | '里' | '尺' | '寸' | '⁻');
+            // m², 米³ and 10⁻⁴ have no footnote.
+            let is_power_of_unit = matches!(last, '²' | '³');
+            let is_unit = |char: char| {
+                (is_power_of_unit && char.is_ascii_alphabetic())
+                    || matches!(char, '米' | '里' | '尺' | '寸' | '⁻')
+            };
             let is_power = bare
                 .strip_suffix("10")
                 .is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['×', 'x', '*']));

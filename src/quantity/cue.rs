@@ -48,13 +48,14 @@ const CUES: &[(Cue, &str, &str)] = &[
         Cue::AtLeast,
         "超过|超過|超出|超|逾|突破|破|至少|最少|最低|不少于|不少於|不低于|不低於|不下|不止|多于|多於|高于|高於|大于等于|大于|大於|≥|>=|>|\
          more than|well over|over|at least|above|exceeding|upwards of|in excess of|greater than|no fewer than|no less than|not less than",
-        "余|餘|多|出头|出頭|及以上|以上|+| or more| and above| or above| and over| or over|-plus| plus",
+        "余|餘|多|出头|出頭|及以上|以上|+| or more| and above| or above| and over| or over| or older| and older| or longer|\
+         or higher| at least|-plus| plus",
     ),
     (
         Cue::AtMost,
         "不超过|不超過|不多于|不多於|不高于|不高於|至多|最多|最高|小于等于|≤|<=|\
          up to|at most|no more than|not more than|as many as|as much as",
-        "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under",
+        "及以下|以下|以内|以內| or less| or fewer| or below| or under| and under| or younger| at most",
     ),
     (
         Cue::Below,
@@ -78,9 +79,12 @@ const CUES: &[(Cue, &str, &str)] = &[
 pub(super) fn take(text: &mut Cursor, place: Place) -> Cue {
     for &(cue, before, after) in CUES {
         let words = if place == Place::Before { before } else { after };
+        let mut ahead = *text;
         let taken =
-            !words.is_empty() && if place == Place::End { text.take_end(words) } else { text.take(words) };
-        if taken {
+            !words.is_empty() && if place == Place::End { ahead.take_end(words) } else { ahead.take(words) };
+        // 盈余 and 调整 are words of their own.
+        if taken && !(place == Place::End && ahead.rest.ends_with(['盈', '结', '剩', '业', '调'])) {
+            *text = ahead;
             return cue;
         }
     }

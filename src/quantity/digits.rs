@@ -6,11 +6,15 @@ use crate::decimal::shifted;
 /// Digits beyond this say nothing more to an `f64`.
 const ENOUGH: f64 = 1e16;
 
-/// The value of an Arabic, raised or Chinese digit.
+/// The value of an Arabic or Chinese digit.
 pub(super) fn digit(char: char) -> Option<u32> {
-    let place =
-        "0123456789零一二三四五六七八九⁰¹²³⁴⁵⁶⁷⁸⁹〇两兩".chars().position(|other| other == char)? as u32;
-    Some(if place > 30 { 2 } else { place % 10 })
+    let place = "0123456789零一二三四五六七八九〇两兩".chars().position(|other| other == char)? as u32;
+    Some(if place > 20 { 2 } else { place % 10 })
+}
+
+/// The value of a raised digit.
+fn raised(char: char) -> Option<u32> {
+    Some("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|other| other == char)? as u32)
 }
 
 /// Takes the digits that stand here, if any: their value, not a number where they make none as in 007, and whether they
@@ -55,6 +59,9 @@ pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
     let mut is_single = count == 1 && is_plain;
     if is_arabic {
         places += read_power(text);
+    } else if has_point && text.first() == '十' {
+        // 八点三十分 is a time of day.
+        value = f64::NAN;
     } else if count == 2 && is_plain {
         let (low, other) = pair;
         let is_pair = low + 1 == other || pair == (3, 5);
@@ -75,14 +82,15 @@ fn is_group(text: &str) -> bool {
 /// Takes the power of ten of 1.5e6 and 1.5×10⁶.
 fn read_power(text: &mut Cursor) -> i32 {
     let mut ahead = *text;
-    let Some(sign) = ahead.take_one("e-|×10⁻|e+|e|×10").filter(|_| digit(ahead.first()).is_some()) else {
-        return 0;
-    };
-    let mut power = 0;
-    while let Some(digit) = digit(ahead.first()) {
-        power = (power * 10 + digit as i32).min(9999);
+    let Some(sign) = ahead.take_one("e-|×10⁻|e+|×10|e") else { return 0 };
+    // 2×100 is a product.
+    let value = if sign % 2 == 1 { raised } else { |char: char| char.to_digit(10) };
+    let mut power = None;
+    while let Some(digit) = value(ahead.first()) {
+        power = Some((power.unwrap_or(0) * 10 + digit as i32).min(9999));
         ahead.skip();
     }
+    let Some(power) = power else { return 0 };
     *text = ahead;
     if sign < 2 { -power } else { power }
 }

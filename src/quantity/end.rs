@@ -11,8 +11,9 @@ use crate::decimal::scaled;
 const LARGEST: f64 = 1000.0;
 
 /// What says that a number is a change: the first are rises, the others falls.
-const CHANGES: &str = "增长|增長|增加|上升|提高|提升|上涨|上漲|up |↑|下降|减少|減少|降低|下跌|回落|down |↓";
-const FALLS: usize = 10;
+pub(super) const CHANGES: &str = "增长|增長|增加|上升|提高|提升|上涨|上漲|上调|增|rose |up |↑|\
+                                  下降|减少|減少|降低|下跌|回落|下调|降|fell |down |↓";
+const FALLS: usize = 13;
 
 /// A number with what stands before it.
 #[derive(Default)]
@@ -26,7 +27,9 @@ pub(super) struct End<'a> {
     /// "between", "from", 介于 or 从: "and" joins the ends of a range.
     pub(super) between: bool,
     signed: bool,
-    negative: bool,
+    pub(super) negative: bool,
+    /// 零下 came before the number, and goes for both ends of a range.
+    pub(super) frozen: bool,
     /// 下降 and the like came before the number: what is at least so much less is at most that.
     pub(super) fallen: bool,
     /// Some change came before the number: "from" says where it began, and opens no range.
@@ -70,10 +73,14 @@ impl<'a> End<'a> {
             // Nothing but a currency stands between a sign and its digits.
             return false;
         }
+        if self.changed && text.sees("为|為") {
+            // What has fallen to 3 % has not fallen by it.
+            return false;
+        }
         let cue = cue::take(text, Place::Before);
         if cue != Cue::None {
             let taken = start.rest.get(..start.rest.len() - text.rest.len()).unwrap_or_default();
-            if taken.ends_with(|char: char| char.is_ascii_lowercase()) && text.first() == '-' {
+            if taken.ends_with(|char: char| char.is_ascii_alphabetic()) && text.first() == '-' {
                 // The hyphen of under-5 is no sign.
                 *text = start;
                 return false;
@@ -85,17 +92,20 @@ impl<'a> End<'a> {
         } else if let Some(index) = text.take_one(CHANGES) {
             self.fallen = index >= FALLS;
             self.changed = true;
+        } else if text.take("同比|环比|比上年|较上年|by ") {
+            // What it is compared with is no part of it.
         } else if text.take("between |介于|介於") || (!self.changed && text.take("from |从|從")) {
             self.between = true;
-        } else if text.take("上|过|過|好") {
-            // 上百, 过半 and 好几百, though not 上 or 过 before digits.
+        } else if let Some(index) = text.take_one("过|過|上|好") {
+            // 上百, 过半 and 好几百, though not 上 or 过 before digits, nor 上半年.
             self.cue = self.cue.with(Cue::AtLeast);
-            if !number::is_multiplier(*text) && !number::take_vague(&mut { *text }) && text.first() != '半' {
+            let is_half = index < 2 && text.first() == '半';
+            if !number::is_multiplier(*text) && !number::take_vague(&mut { *text }) && !is_half {
                 *text = start;
                 return false;
             }
         } else if let Some(sign) = text.take_one("+|-|–|minus |negative |零下|负|負") {
-            (self.signed, self.negative) = (true, sign > 0);
+            (self.signed, self.negative, self.frozen) = (true, sign > 0, sign == 5);
             if text.first() == ' ' {
                 // "- 25" is an item of a list.
                 *text = start;

@@ -45,7 +45,8 @@ pub fn parse(text: &str) -> Option<Quantity> {
         return None;
     }
     first.between |= among;
-    let is_range = range::join(&mut text, &mut first)? || first.number.value < first.number.high;
+    let is_joined = range::join(&mut text, &mut first)?;
+    let is_range = is_joined || first.number.value < first.number.high;
     let number = &first.number;
     let mut cue = number.mark;
     loop {
@@ -63,7 +64,7 @@ pub fn parse(text: &str) -> Option<Quantity> {
     }
 
     let is_percent = first.percent.is_some();
-    let idiom = first.chinese && !is_range && number.mark == Cue::None && number.value < 100.0;
+    let idiom = first.chinese && !is_joined && number.mark == Cue::None && number.value < 100.0;
     let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
     if is_percent && unit.is_empty() && first.currency.is_empty() {
         unit = if first.thousandths { "‰" } else { "%" };
@@ -78,7 +79,7 @@ pub fn parse(text: &str) -> Option<Quantity> {
     let has_two_rates = !per.is_empty() && !first.per.is_empty();
     // Adding zero makes −0 plain.
     let (low, high) = (number.value + 0.0, number.high + 0.0);
-    if has_two_rates || (among && !is_range) || !low.is_finite() || !high.is_finite() {
+    if has_two_rates || (first.between && !is_range) || !low.is_finite() || !high.is_finite() {
         return None;
     }
     let bound = match cue {

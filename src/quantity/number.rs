@@ -11,8 +11,8 @@ const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 
 /// Words that multiply, and the power of ten of each; those before `SMALL` take one term, the others all before them.
 const MULTIPLIERS: &str = "十|百|千|hundred|万|萬|亿|億|thousand|thousands|million|millions|mn|mln|billion|bn|\
-                           trillion|tn|trn|lakh|crore|billions|trillions|lakhs|crores";
-const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 3, 6, 6, 6, 6, 9, 9, 12, 12, 12, 5, 7, 9, 12, 5, 7];
+                           trillion|tn|trn|lakh|crore|billions|trillions|lakhs|crores|bln";
+const POWERS: &[u8] = &[1, 2, 3, 2, 4, 4, 8, 8, 3, 3, 6, 6, 6, 6, 9, 9, 12, 12, 12, 5, 7, 9, 12, 5, 7, 9];
 const SMALL: usize = 4;
 
 /// What begins like a multiplier and is a unit.
@@ -167,9 +167,10 @@ impl Number {
     fn read_letter(&mut self, text: &mut Cursor) {
         let mut ahead = *text;
         if let Some(index) = ahead.take_one("k|m|b|t")
-            // A small t is a tonne, and m² and m/s are units.
+            // A small t is a tonne, and m² and m/s are units, as metres are that measure something.
             && text.first() != 't'
-            && !is_in(ahead.first(), "²³/0123456789")
+            && !is_in(ahead.first(), "²³0123456789")
+            && !(index == 1 && ahead.sees("/| tall| long| wide| high| deep| race| pool"))
         {
             self.multiply(index as i32 * 3 + 3, false);
             *text = ahead;
@@ -184,7 +185,7 @@ impl Number {
         let limit = scaled(1.0, power);
         let is_all = !self.multiplied || self.value < limit;
         let part = if is_all { self.value } else { (self.value as u64 % limit as u64) as f64 };
-        if part < self.term {
+        if part < self.term || (!is_all && self.last >= power) {
             return false;
         }
         self.value += scaled(part, power) - part;

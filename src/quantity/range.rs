@@ -11,6 +11,9 @@ const LONGEST_UNIT: usize = 36;
 /// From here on the first number of 8000-1.2万 does without the scale of the second; 5-3万 is a mistake.
 const UNSCALED: f64 = 100.0;
 
+/// What is larger by more than that has a scale that only a part of goes for the first: 8000-1.2万亿.
+const LARGEST_RATIO: f64 = 1e4;
+
 /// Makes the first end a range if a second one follows. `None` if the two are none.
 pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<bool> {
     let Some((second, has_unit)) = second(text, first) else { return Some(false) };
@@ -29,7 +32,7 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
         let lent = scaled(low, power);
         if lent.abs() < high.abs() {
             low = lent;
-        } else if low.abs() < UNSCALED {
+        } else if low.abs() < UNSCALED || low.abs() * LARGEST_RATIO < high.abs() {
             return None;
         }
     }
@@ -50,11 +53,14 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
         let mut other = ahead;
         let unit = text.rest.get(..text.rest.len() - ahead.rest.len())?;
         other.skip_spaces();
-        if other.take("——|-|–|—|~|至|到|to ") || (first.between && other.take("and |和|与|與")) {
+        if (!first.negative && other.take("--"))
+            || other.take("——|-|–|—|~|至|到|to ")
+            || (first.between && other.take("and |和|与|與"))
+        {
             other.skip_spaces();
             // What has fallen by 3 to 5 has fallen by both, unless the second says otherwise.
             let mut second = End::default();
-            second.fallen = first.fallen;
+            second.fallen = first.fallen || (first.frozen && unit.is_empty());
             if second.read(&mut other)
                 && second.cue == Cue::None
                 && second.per.is_empty()

@@ -29,7 +29,11 @@ pub(super) fn plain(text: &str) -> Option<String> {
             let is_english = before.is_ascii() && char.is_ascii();
             if char == ' ' {
                 continue;
-            } else if !is_english && !before.is_ascii_alphabetic() && !char.is_ascii_alphabetic() {
+            } else if !is_english
+                && before != '–'
+                && !before.is_ascii_alphabetic()
+                && !char.is_ascii_alphabetic()
+            {
                 plain.pop();
             }
         }

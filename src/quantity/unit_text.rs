@@ -1,6 +1,7 @@
 //! Units in a text: currencies before the number, what stands behind it, and what a rate is per.
 
 use super::cue::{self, Cue, Place};
+use super::end::CHANGES;
 use super::number;
 use super::text::{Cursor, is_han, is_in};
 
@@ -16,15 +17,18 @@ const LONG_MEASURES: &str =
     "公里|公斤|公顷|平方|平米|米|立方|英里|海里|毫米|厘米|千米|千克|美元|欧元|日元|港元|小时|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比来來-";
+const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比来來-²³";
 
 /// No unit contains these.
-const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半";
+const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半以";
 
 /// Words that no English unit begins with.
 const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|for|than|point|below|odd|less|fewer|more|under|over|am|pm|st|nd|rd|th|k |m |b |jan|feb|mar|\
                            apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|\
                            october|november|december";
+
+/// Words that say how much, and that no English unit has in it.
+const NEVER_INSIDE: &str = "lower|higher|down|up|fewer|less|more|decrease|increase|below|under|older|younger|longer|least|most|maximum|minimum";
 
 /// Longest unit in bytes, and longest thing that a rate is per: 每 and more is a sentence.
 const LONGEST: usize = 40;
@@ -66,8 +70,11 @@ pub(super) fn unit(text: &str, value: f64, idiom: bool) -> Option<&str> {
     let is_other = match initial {
         '年' => name.len() > 3 || value >= 1000.0,
         '点' => value <= 24.0,
-        // 5G and 18F are names, 1990s is a decade.
-        _ => text.len() == 1 && (initial.is_ascii_uppercase() || initial == 's'),
+        // 5G and 18F are names, 1990s is a decade, and 5 K a scale.
+        _ => {
+            name.len() == 1
+                && (is_in(initial, "KMBTkbs") || (text.len() == 1 && initial.is_ascii_uppercase()))
+        }
     };
     let is_idiom = idiom && is_han(initial) && !is_in(initial, MEASURES) && !start.sees(LONG_MEASURES);
     (!is_other && !is_idiom && !number::is_multiplier(start) && fits(name, LONGEST)).then_some(name)
@@ -81,8 +88,9 @@ fn fits(name: &str, longest: usize) -> bool {
     let mut before = '\0';
     for char in name.chars() {
         spaces += u32::from(char == ' ');
-        // km2 and CO2 end in a digit.
-        let is_raised = matches!(char, '2' | '3') && before.is_ascii_alphabetic();
+        // km2 and CO2 end in a digit, 平方米² never does.
+        let is_raised =
+            matches!(char, '2' | '3' | '²' | '³') && (before.is_ascii_alphabetic() || before == '米');
         if !(is_letter(char) || is_raised) || is_in(char, NEVER) {
             return false;
         }
@@ -92,11 +100,13 @@ fn fits(name: &str, longest: usize) -> bool {
         && spaces < 3
         && !is_in(initial, NEVER_FIRST)
         && !start.sees(NEVER_WORDS)
+        && !name.ends_with(['内', '外', '顶', '底'])
+        && !name.split(' ').any(|word| Cursor { rest: word }.sees(NEVER_INSIDE))
 }
 
 /// Letters of any script and what joins them, without the standard library's tables.
 fn is_letter(char: char) -> bool {
-    matches!(char, 'a'..='z' | 'A'..='Z' | ' ' | '-' | '·' | '²' | '³' | '°' | 'µ' | '%' | '℃' | '℉')
+    matches!(char, 'a'..='z' | 'A'..='Z' | ' ' | '-' | '·' | '°' | 'µ' | '%' | '℃' | '℉')
         || matches!(char, '\u{d8}'..='\u{1fff}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
@@ -123,6 +133,7 @@ pub(super) fn every<'a>(text: &mut Cursor<'a>) -> &'a str {
 fn ends_name(mut text: Cursor) -> bool {
     number::begins(text)
         || text.sees("平均")
+        || text.sees(CHANGES)
         || !currency(&mut text).is_empty()
         || cue::take(&mut text, Place::Before) != Cue::None
 }
@@ -145,7 +156,7 @@ pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
 pub(super) fn is_denominator(text: &str) -> bool {
     // Per 100,000 population, per 百户 or 10万人.
     let counted = text.trim_start_matches(|char| is_in(char, "0123456789,十百千万萬"));
-    let is_counted = counted.starts_with(is_han) || counted.starts_with(' ');
+    let is_counted = text.ends_with(",000") || counted.starts_with(is_han) || counted.starts_with(' ');
     // 每月 and 每日, with which no unit begins.
     matches!(text, "" | "月" | "日" | "季" | "时")
         || fits(if is_counted { counted.trim_start() } else { text }, LONGEST_PER)
