@@ -5,7 +5,7 @@
 
 use crate::choose::Kind;
 use crate::figures::{Amount, Bound, Figure, Figures};
-use crate::layout::MAX_DATA;
+use crate::layout::{MAX_DATA, periods};
 use crate::panel::{self, Times};
 use crate::unit;
 use crate::words::mentions;
@@ -121,10 +121,12 @@ pub(crate) fn auto(document: &Figures) -> (Kind, &'static str) {
         let certain = !figures.iter().any(|figure| {
             figure.amount.is_some_and(|amount| amount.bound != Bound::Exact && amount.bound != Bound::About)
         });
-        if times.periods.len() <= if certain { 6 } else { 12 } {
+        // Columns stand side by side, however far apart in time they are.
+        let few = periods::is_even(&times.periods) || !certain;
+        if few && times.periods.len() <= if certain { 6 } else { 12 } {
             (Kind::Column, "a few periods of one series are best seen as columns")
         } else {
-            (Kind::Line, "many periods of one series are best seen as a line")
+            (Kind::Line, "many periods of one series, or uneven ones, are best seen as a line")
         }
     } else {
         series(figures, &facts, &times)
@@ -154,6 +156,15 @@ fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static
     if table && across <= 4 && down <= if across == 2 { 24 } else { 8 } {
         return (Kind::Grouped, "the same names in a few groups compare best side by side");
     }
+    let first = &figures[0];
+    let percent = unit::canonical(&first.unit) == "%";
+    if percent
+        && facts.low >= 0.0
+        && facts.high <= 200.0
+        && figures.iter().any(|it| it.extra("target").is_some())
+    {
+        return (Kind::Progress, "rates with targets are best seen against both");
+    }
     if facts.rates {
         all.truncate(PARTS + 1);
         return if facts.is_whole(figures, &all) && down == figures.len() {
@@ -169,9 +180,7 @@ fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static
             (Kind::Bar, "many rates, and low ones, compare best on horizontal bars")
         };
     }
-    let first = &figures[0];
-    let adds_up =
-        facts.exact && facts.low > 0.0 && first.per.is_empty() && unit::canonical(&first.unit) != "%";
+    let adds_up = facts.exact && facts.low > 0.0 && first.per.is_empty() && !percent;
     // Boxes give up the common baseline, which only pays where bars would fill several screens; and one that is
     // too small can't be named.
     if adds_up
@@ -190,7 +199,7 @@ fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static
         return (Kind::Dot, "ranges are best seen as spans that need not begin at zero");
     }
     if (2..=8).contains(&across)
-        && down == figures.len()
+        && (table || down == figures.len())
         && groups.iter().all(|group| group.figures.len() > 1)
     {
         return (Kind::Multiples, "names in groups are best read group by group");
@@ -227,6 +236,9 @@ fn series(figures: &[Figure], facts: &Facts, times: &Times) -> (Kind, &'static s
         return (Kind::Grouped, "a few series over a few periods compare best side by side");
     }
     if periods == 2 && count > NAMES {
+        if complete {
+            return (Kind::Dot, "very many names in two periods are best seen as two dots on a line each");
+        }
         return (Kind::Bar, "very many names in two periods can be read only on bars of their own");
     }
     let by_index = panel::all(figures.len()).figures;

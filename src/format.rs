@@ -235,6 +235,8 @@ pub(crate) fn common_scale<'a>(amounts: impl Iterator<Item = &'a Amount>, lang: 
     let digits = match (lang.is_chinese(), least) {
         // 291965 is a number of its own, 125000 is 12.5万.
         (true, 0) if fine => 6,
+        // 135673亿 and 92069亿 are easier to compare than 13.57万亿 and 92069亿.
+        (true, 2) => 6,
         (true, _) => 5,
         (false, 0) => 7,
         (false, _) => 4,

@@ -240,7 +240,7 @@ impl View {
 
     /// Where a key leads from a datum, or -1 if it is none of the keys that do.
     pub fn step(&self, at: u32, key: &str) -> i32 {
-        focus::step(&self.scene, at as usize, key).map_or(-1, |index| index as i32)
+        focus::step(&self.scene, &self.figures.figures, at as usize, key).map_or(-1, |index| index as i32)
     }
 
     /// The datum with this id, else the first with this label, or -1.

@@ -106,7 +106,7 @@ pub const KEYS: [(&str, &str); 10] = [
 /// What can be done with the buttons of a legend.
 pub const LEGEND: &str = "图例：点按隐藏或显示，双击或Shift+Enter只看这一项。|圖例：點按隱藏或顯示，連按兩下或Shift+Enter只看這一項。|Legend: press a name to hide or show it; double-click or Shift+Enter to see it alone.";
 /// How the picture is gone through by keyboard, for those who do not see it.
-pub const ARROWS: &str = "方向键逐项查看，?键列出全部按键。|方向鍵逐項檢視，?鍵列出全部按鍵。| Arrow keys go from figure to figure; ? lists all keys.";
+pub const ARROWS: &str = "方向键逐项查看，问号键列出全部按键；数据表列出全部数字。|方向鍵逐項檢視，問號鍵列出全部按鍵；資料表列出全部數字。| Arrow keys go from figure to figure, the question mark lists all keys; the data table lists every number.";
 /// The buttons that turn the pages of the table.
 pub const BACK: &str = "上一页|上一頁|Previous page";
 /// See [`BACK`].

@@ -67,8 +67,8 @@ fn labels_in_groups_and_labels_in_years_make_the_same_table() {
         let drawn: Vec<usize> = scene.data.iter().map(|datum| datum.figure).collect();
         assert_eq!(drawn, order);
         // Left and right stay in a category until its end; up and down lead to the next.
-        assert_eq!(focus::step(&scene, 0, "ArrowRight"), Some(1));
-        assert_eq!(focus::step(&scene, 3, "ArrowUp").map(|at| at < 2), Some(true));
+        assert_eq!(focus::step(&scene, &figures.figures, 0, "ArrowRight"), Some(1));
+        assert_eq!(focus::step(&scene, &figures.figures, 3, "ArrowUp").map(|at| at < 2), Some(true));
     }
 }
 

@@ -47,11 +47,11 @@ fn small_bars_are_as_much_longer_as_is_told() {
             let expected = value * per_unit * times;
             assert!((length(&scene, label) - expected).abs() < 0.01, "{label} at {width}");
         }
-        // In author's order on each scale, zero among the large ones, and nothing twice.
+        // In author's order on each scale, zero among the small ones, and nothing twice.
         let ids: Vec<&str> = scene.data.iter().map(|datum| datum.id.as_str()).collect();
-        assert_eq!(ids, ["n0", "n2", "n4", "n1", "n3", "n5"]);
+        assert_eq!(ids, ["n0", "n2", "n1", "n3", "n4", "n5"]);
         assert_eq!(scene.scales, 1, "one unit is one scale to tell of");
-        assert_eq!(scene.rules, ["Enlarged 200×: the 3 smaller values, on a separate scale"]);
+        assert_eq!(scene.rules, ["Enlarged 200×: the 4 smaller values, on a separate scale"]);
     }
 }
 

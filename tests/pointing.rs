@@ -49,15 +49,15 @@ fn arrows_find_the_next_series_and_in_it_the_nearest() {
         data: vec![at(0, 0, 0.0), at(0, 0, 9.0), at(0, 1, 0.0), at(0, 1, 8.0), at(1, 0, 9.0)],
         ..Scene::default()
     };
-    assert_eq!(step(&scene, 3, "ArrowLeft"), Some(2));
-    assert_eq!(step(&scene, 0, "ArrowDown"), Some(2));
-    assert_eq!(step(&scene, 1, "ArrowDown"), Some(3));
-    assert_eq!(step(&scene, 4, "ArrowUp"), Some(3));
-    assert_eq!((step(&scene, 3, "Home"), step(&scene, 1, "End")), (Some(0), Some(4)));
-    assert_eq!(step(&scene, 9, "ArrowLeft"), Some(3));
-    assert_eq!(step(&scene, 0, "a"), None);
+    assert_eq!(step(&scene, &[], 3, "ArrowLeft"), Some(2));
+    assert_eq!(step(&scene, &[], 0, "ArrowDown"), Some(2));
+    assert_eq!(step(&scene, &[], 1, "ArrowDown"), Some(3));
+    assert_eq!(step(&scene, &[], 4, "ArrowUp"), Some(3));
+    assert_eq!((step(&scene, &[], 3, "Home"), step(&scene, &[], 1, "End")), (Some(0), Some(4)));
+    assert_eq!(step(&scene, &[], 9, "ArrowLeft"), Some(3));
+    assert_eq!(step(&scene, &[], 0, "a"), None);
     // One series: up and down are back and forth.
     let one = Scene { data: (0..12).map(|x| at(0, 0, f64::from(x))).collect(), ..Scene::default() };
-    assert_eq!((step(&one, 3, "ArrowDown"), step(&one, 3, "ArrowUp")), (Some(4), Some(2)));
-    assert_eq!((step(&one, 1, "PageDown"), step(&one, 11, "PageUp")), (Some(6), Some(6)));
+    assert_eq!((step(&one, &[], 3, "ArrowDown"), step(&one, &[], 3, "ArrowUp")), (Some(4), Some(2)));
+    assert_eq!((step(&one, &[], 1, "PageDown"), step(&one, &[], 11, "PageUp")), (Some(6), Some(6)));
 }

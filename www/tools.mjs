@@ -42,7 +42,9 @@ export const toolsOf = async (view, loader) => {
     const panel = make(parts.below, "div", { class: "panel", role: "group", id: "panel" });
     panel.setAttribute("aria-label", button?.textContent ?? words.keyboard);
     panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") show(name);
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      show(name);
     });
     open = { name, panel, button, back };
     button?.setAttribute("aria-expanded", true);

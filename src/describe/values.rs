@@ -190,7 +190,12 @@ impl Told<'_> {
         let mut best = Amount::exact(0.0);
         for &index in indices {
             let Some(amount) = self.figures[index].amount else { continue };
-            let beyond = if highest { amount.high > best.high } else { amount.value < best.value };
+            // Of two thousand, nearly and more than that, the one is the highest that may reach further.
+            let beyond = if highest {
+                (amount.high, ends(&amount).1) > (best.high, ends(&best).1)
+            } else {
+                (amount.value, ends(&amount).0) < (best.value, ends(&best).0)
+            };
             if found.figures.is_empty() || beyond {
                 best = amount;
                 found.figures.clear();

@@ -78,7 +78,8 @@ pub(super) struct Block<'a> {
     pub(super) label_width: f64,
     /// How many lines the longest label has.
     pub(super) lines: f64,
-    /// How many cards stand side by side, how many groups a treemap has, or how many periods grouped bars have tones for.
+    /// How many cards stand side by side, how many groups a treemap has, how many periods grouped bars have tones for, or whether
+    /// the names of a donut stand beside it.
     pub(super) columns: usize,
     /// How high each card is; of dots, more than zero where their scale is logarithmic.
     pub(super) height: f64,
@@ -187,6 +188,8 @@ pub(super) fn blocks<'a>(draft: &mut Draft<'a>, kind: Kind) -> Vec<Block<'a>> {
     let multiples = kind == Kind::Multiples;
     let sections = sections(figures, &all.figures, kind);
     let mut blocks = Vec::new();
+    // Under its heading no name needs its group.
+    draft.grouped &= sections.len() < 2;
     for section in &sections {
         if sections.len() > 1 {
             let group = draft.reader.group(&figures[section.figures[0]]);

@@ -33,7 +33,7 @@ const WAVES: f64 = 22.0;
 /// The arc of one straight stretch, in px.
 const STRETCH: f64 = 3.0;
 
-/// Whether the names stand beside the ring; otherwise they are in a list below.
+/// Whether there is room for names beside the ring; otherwise, and where one of them has to be cut, they are in a list below.
 fn beside(draft: &Draft) -> bool {
     !draft.narrow && draft.width >= 2.0 * SIDE * draft.scale
 }
@@ -62,15 +62,19 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Bloc
     let mut block = Block::new(Form::Donut);
     list::items(draft, &mut block, figures);
     let ring = SIDE * draft.scale;
-    let need = if beside(draft) {
+    let mut whole = beside(draft);
+    if whole {
         let room = side(draft);
         for item in &mut block.items {
             let font = draft.font_of(item.figure);
             let value = draft.reader.compact(item.figure).text();
             item.value.number = draft.shorten(&value, Font::bold(font.size), room);
-            draft.wrap(item, &draft.label_of(item.figure, false), font, room, 2);
+            whole &= draft.wrap(item, &draft.label_of(item.figure, false), font, room, 2);
             block.height += name_height(draft, item);
         }
+        block.columns = usize::from(whole);
+    }
+    let need = if whole {
         // Names on one side never need more than all names do.
         let least = block.height.max(ring * 0.8);
         Need { fixed: least + 16.0, elastic: (ring + 2.0 * BEYOND - least).max(0.0) }
@@ -169,7 +173,7 @@ struct Name {
 
 /// Draws it.
 fn draw(draft: &mut Draft, block: &Block, area: Rect) {
-    let beside = beside(draft);
+    let beside = block.columns > 0;
     let height = area.height - if beside { 16.0 } else { block.height + 12.0 };
     let radius =
         (height / 2.0 - BEYOND).min(SIDE * draft.scale / 2.0).min(draft.width / 2.0 - BEYOND).max(8.0);

@@ -36,7 +36,7 @@ pub(super) struct Draft<'a> {
     /// In which the texts that follow are set.
     pub(super) font: Font,
     /// Whether the figures have groups that differ.
-    grouped: bool,
+    pub(super) grouped: bool,
     /// Px a unit of the last panel of bars that is not enlarged.
     pub(super) factor: f64,
     /// The greatest scale that a panel of bars may have, in px a unit.

@@ -145,14 +145,14 @@ impl Plot {
             let ink = if value == 0.0 { Ink::Axis } else { Ink::Rule };
             let line = Rect { y: y - 0.5, height: 1.0, ..self.area };
             draft.push(Shape::Rect(line), ink, Role::Guide);
+            let mut text = self.tick(draft, block, index);
             let (at, anchor) = if index + 1 == self.axis.values.len() {
+                text = draft.shorten(&text, draft.font, draft.width);
                 // Far enough above its line not to look underlined.
                 ((0.0, y - 5.0), Anchor::Start)
             } else {
                 ((self.area.x - 8.0, y + draft.font.size * 0.35), Anchor::End)
             };
-            let text = self.tick(draft, block, index);
-            let text = draft.shorten(&text, draft.font, draft.width * 0.3);
             draft.text(at, &text, anchor, Role::Guide, Ink::Muted);
         }
     }
@@ -291,7 +291,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     for index in 1..plot.axis.values.len() {
         left = left.max(draft.text_width(&plot.tick(draft, block, index - 1), draft.small));
     }
-    left = left.min(draft.width * 0.3) + 10.0;
+    left += 10.0;
     plot.area = Rect {
         x: left,
         y: top,

@@ -20,7 +20,7 @@ mod line;
 mod list;
 mod names;
 pub(crate) mod notes;
-mod periods;
+pub(crate) mod periods;
 mod pictogram;
 mod progress;
 mod scale;

@@ -17,6 +17,12 @@ pub(super) fn moment(period: &Period) -> f64 {
     f64::from(period.year) + (part - 1.0) / of
 }
 
+/// Whether periods are equally far from each other.
+pub(crate) fn is_even(periods: &[Period]) -> bool {
+    let far = |three: &[Period]| moment(&three[0]) - 2.0 * moment(&three[1]) + moment(&three[2]);
+    periods.windows(3).all(|three| far(three).abs() < 0.01)
+}
+
 /// How many periods of this kind a year has where they are as far apart as the last two, but one for days.
 fn cycle(periods: &[Period]) -> usize {
     match periods {
@@ -89,7 +95,9 @@ impl Plot {
         let far = step.div_ceil(2);
         match shown.as_mut_slice() {
             // Quarters and months go on from a year's beginning, years from anywhere.
-            [first, second, ..] if *first < far && cycle(&self.periods) == 1 && apart(0, *second) => {
+            [first, second, ..]
+                if (*first < far || !apart(0, *first)) && cycle(&self.periods) == 1 && apart(0, *second) =>
+            {
                 *first = 0
             }
             [first, ..] if *first >= far && apart(0, *first) => shown.push(0),
@@ -101,7 +109,7 @@ impl Plot {
         if shown.len() < 3 && apart(0, last) {
             shown = vec![0, last];
         }
-        if !self.is_even() {
+        if !is_even(&self.periods) {
             // One crowded pair would cost all others their labels: each that has room, from the first on.
             shown = vec![last];
             for place in 0..last {
@@ -118,11 +126,5 @@ impl Plot {
             let baseline = self.area.bottom() + 8.0 + draft.font.size;
             draft.text((labels[place].0, baseline), &text, Anchor::Middle, Role::Guide, Ink::Muted);
         }
-    }
-
-    /// Whether the periods are equally far from each other.
-    fn is_even(&self) -> bool {
-        let moments: Vec<f64> = self.periods.iter().map(moment).collect();
-        moments.windows(3).all(|three| (three[0] - 2.0 * three[1] + three[2]).abs() < 0.01)
     }
 }

@@ -61,9 +61,9 @@ pub(super) fn split(draft: &Draft, blocks: &mut Vec<Block>) {
             largest = largest.max(size(item.figure));
         }
         first = first.max(largest);
-        let is_small = |item: &Item| size(item.figure) > 0.0 && size(item.figure) < largest / SMALL;
+        let is_small = |item: &Item| item.figure.amount.is_some() && size(item.figure) < largest / SMALL;
         for item in &block.items {
-            if is_small(item) {
+            if is_small(item) && size(item.figure) > 0.0 {
                 next = next.max(size(item.figure));
                 unseen += usize::from(size(item.figure) < largest / UNSEEN);
             }

@@ -390,7 +390,7 @@ test("Escape leads from the table back to the figure", async (t) => {
 });
 
 test("the picture takes the arrow keys itself, says so where it is in the page, and all in it can be reached", async (t) => {
-  for (const [lang, name, hint] of [["zh-CN", "图表", "方向键逐项查看，?键列出全部按键。"], ["zh-TW", "圖表", "方向鍵逐項檢視，?鍵列出全部按鍵。"], ["en", "Chart", " Arrow keys go from figure to figure; ? lists all keys."]]) {
+  for (const [lang, name, hint] of [["zh-CN", "图表", "方向键逐项查看，问号键列出全部按键；数据表列出全部数字。"], ["zh-TW", "圖表", "方向鍵逐項檢視，問號鍵列出全部按鍵；資料表列出全部數字。"], ["en", "Chart", " Arrow keys go from figure to figure, the question mark lists all keys; the data table lists every number."]]) {
     const rows = ["甲", "乙"].flatMap((label) => [2010, 2011].map((year) => ({ label, value: year - 2000, unit: "户", year })));
     const { page } = await open(t, { lang, body: `<script src="/dist/tujie.js" data-kind="stacked">${JSON.stringify({ title: "两年", figures: rows })}</script>` });
     await inState(page, "ready");

@@ -84,7 +84,7 @@ export const plant = (root) => {
   const wash = make(plot, "div", { class: "wash", hidden: "" });
   // The canvas runs from left to right on every page: numbers and layout do.
   const canvas = make(plot, "canvas", { "aria-hidden": true, dir: "ltr" });
-  const tip = part(plot, "tip", "div", { role: "tooltip", hidden: "" });
+  const tip = part(plot, "tip", "div", { role: "tooltip", hidden: "", "aria-hidden": true });
   const rest = part(frame, "rest");
   const notes = part(frame, "notes", "ul");
   const foot = make(frame, "div", { class: "foot" });

@@ -79,7 +79,7 @@ export class View {
     host.addEventListener("pointerleave", this, { signal });
     document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#darken(), { signal });
     // Details that the pointer has brought up go too, wherever the focus is.
-    document.addEventListener("keydown", ({ key, target }) => key === "Escape" && target !== host && this.#darken(), { signal });
+    document.addEventListener("keydown", (event) => event.key === "Escape" && event.target !== host && this.#darken(event), { signal });
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
       const { isIntersecting, boundingClientRect } = entries.at(-1);
@@ -431,8 +431,11 @@ export class View {
   }
 
   /** Puts details away, if there are any: to others of its set a chart has nothing to say then. */
-  #darken() {
-    if (this.#shown) this.light(-1);
+  #darken(event) {
+    if (!this.#shown) return;
+    // The key puts away one thing at a time, and not the page's dialog too.
+    event?.preventDefault();
+    this.light(-1);
   }
 
   /** Puts the one focus stop over a mark; a new element where the focus goes along, so that it is spoken anew. */
@@ -476,9 +479,9 @@ export class View {
   #point({ clientX, clientY }) {
     const { plot } = this.parts;
     const { left, top, width } = plot.getBoundingClientRect();
-    // A page may show the chart larger or smaller than it is laid out.
+    // A page may show the chart larger or smaller than it is laid out; and its scrollbar stands on the left where text runs leftwards.
     const scale = width / plot.offsetWidth || 1;
-    return [(clientX - left) / scale, (clientY - top) / scale + plot.scrollTop];
+    return [(clientX - left) / scale - plot.clientLeft, (clientY - top) / scale + plot.scrollTop];
   }
 
   #under(event) {
@@ -529,16 +532,19 @@ export class View {
         event.preventDefault();
         this.#use("isolate", entry);
       }
-      if (key === "Escape" && table.contains(target)) this.#stop?.focus();
-      if (target !== this.#stop) return key === "Escape" && this.#darken();
+      if (key === "Escape" && this.#tools) this.#use("stop");
+      if (key === "Escape" && table.contains(target)) {
+        event.preventDefault();
+        return this.#stop?.focus();
+      }
+      if (target !== this.#stop) return key === "Escape" && this.#darken(event);
       // Digits make one number only where one soon follows the other.
       this.#typed = /^\d$/.test(key) ? (event.timeStamp - this.#pressed < 1000 ? this.#typed : "") + key : "";
       this.#pressed = event.timeStamp;
       if (key === "Escape") {
         // First what is shown is put away, then the chart is left.
-        if (this.#tools) this.#use("stop");
         if (tip.hidden) target.blur();
-        return this.light(-1);
+        return this.#darken(event);
       }
       if (key === "t" || key === "T") {
         const open = button.getAttribute("aria-expanded") !== "true";

@@ -27,9 +27,15 @@ export const soundOf = (view, words, changed) => {
     const panel = view.datum(view.at)?.[12];
     const list = [];
     for (let at = 0, datum; (datum = view.datum(at)); at++) {
-      if (datum[12] === panel && typeof datum[9] === "number") list.push({ at, value: datum[9], line: datum[6][0], bound: bounds.get(datum[7]) });
+      if (datum[12] !== panel) continue;
+      const [, , , , , , [line], id, label, value, unit, year] = datum;
+      list.push({ at, value, line, bound: bounds.get(id), label, unit, year });
     }
-    return list;
+    // Cards stand together in any unit: heard is what the one in focus has been in the course of time.
+    const here = list.find(({ at }) => at === view.at);
+    if (list.every(({ unit }) => unit === here?.unit)) return list;
+    const alike = list.filter(({ label, unit }) => label === here.label && unit === here.unit);
+    return alike.sort((one, other) => (one.year < other.year ? -1 : 1));
   };
 
   const play = ({ value, bound }, low, high, length) => {
@@ -58,7 +64,8 @@ export const soundOf = (view, words, changed) => {
 
   const listen = () => {
     if (context) return stop();
-    const list = tones();
+    const beats = tones();
+    const list = beats.filter(({ value }) => typeof value === "number");
     if (!list.length) return view.say(words.silent);
     if (!globalThis.AudioContext) return view.say(words.mute);
     context = new AudioContext();
@@ -71,13 +78,14 @@ export const soundOf = (view, words, changed) => {
     const summary = [words.tones.replace("#", list.length), ...(bounded ? [words.signs] : []), words.lowest + lowest.line, words.highest + highest.line].join(space);
     view.say(summary);
     changed();
-    const length = Math.min(Math.max(9000 / list.length, 90), 420);
+    const length = Math.min(Math.max(9000 / beats.length, 90), 420);
     let next = 0;
     const step = () => {
-      if (next === list.length) return stop();
-      const tone = list[next++];
+      if (next === beats.length) return stop();
+      const tone = beats[next++];
       view.light(tone.at);
-      play(tone, lowest.value, highest.value, length);
+      // What is missing is a silent beat.
+      if (list.includes(tone)) play(tone, lowest.value, highest.value, length);
       timer = setTimeout(step, length * 1.25);
     };
     timer = setTimeout(step, speaking(summary));
