@@ -556,3 +556,16 @@ fn a_name_that_stands_away_from_its_end_of_a_slope_is_led_to() {
     assert_eq!(leads([500, 502]).len(), 2);
     assert!(leads([500, 502]).iter().all(Option::is_some));
 }
+
+#[test]
+fn names_that_have_no_room_beside_a_donut_stand_whole_in_a_list() {
+    let name = "公共交通线路少、班次间隔时间过长而且末班车太早";
+    let figures = read(&[&format!("{name},60,%,,,"), "其他,40,%,,,"]);
+    let scene = scene(&figures, Kind::Donut);
+    let labels = scene.marks.iter().filter(|mark| mark.role == Role::Label);
+    let text = |mark: &Mark| match &mark.shape {
+        Shape::Text { text, .. } => text.clone(),
+        _ => String::new(),
+    };
+    assert_eq!(labels.map(text).collect::<String>(), [name, "其他"].concat());
+}

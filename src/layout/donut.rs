@@ -79,6 +79,9 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], _times: &Times) -> Option<Bloc
         let least = block.height.max(ring * 0.8);
         Need { fixed: least + 16.0, elastic: (ring + 2.0 * BEYOND - least).max(0.0) }
     } else {
+        for item in &mut block.items {
+            item.label.clear();
+        }
         block.height = list::rows(draft, &mut block, draft.width);
         Need { fixed: block.height + 12.0, elastic: (ring + 2.0 * BEYOND).min(draft.width) }
     };

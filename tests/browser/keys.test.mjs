@@ -387,6 +387,57 @@ test("Escape leads from the table back to the figure", async (t) => {
   await page.locator("tujie-chart [data-sort=label]").focus();
   await page.keyboard.press("Escape");
   assert.equal(await at(page), "第2镇");
+  assert.equal(await page.locator("tujie-chart .tip").isVisible(), true, "with its details");
+});
+
+test("Escape puts one thing away, and the page's dialog only when nothing is left to put away", async (t) => {
+  const { page } = await open(t, { body: `<dialog>${body(ROWS)}</dialog><script>document.querySelector("dialog").showModal()</script>` });
+  await inState(page, "ready");
+  const shown = () => page.evaluate(() => [document.querySelector("dialog").open, !document.querySelector("tujie-chart").shadowRoot.querySelector(".tip").hidden]);
+  await enter(page);
+  assert.deepEqual(await shown(), [true, true]);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await shown(), [true, false]);
+  await page.keyboard.press("?");
+  const panel = page.locator("tujie-chart .panel");
+  await panel.waitFor();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
+  assert.equal((await shown())[0], true, "the list of keys");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  assert.equal((await shown())[0], false);
+});
+
+test("cards are heard one name at a time, in the course of time, and what is missing is a silent beat", async (t) => {
+  const figures = [...[3, 1, null, 2].map((value, year) => ({ label: "户数", value, unit: "户", year: 2020 + year })), ...[60, 70].map((value, year) => ({ label: "比率", value, unit: "%", year: 2022 + year }))];
+  const { page } = await open(t, {
+    body: `<script src="/dist/tujie.js" data-kind="cards">${JSON.stringify({ figures })}</script>`,
+    init: () => {
+      window.pitches = [];
+      const wait = setTimeout;
+      window.setTimeout = (act, time, ...given) => wait(act, time >= 2000 ? 50 : time, ...given);
+      const start = AudioScheduledSourceNode.prototype.start;
+      OscillatorNode.prototype.start = function (...given) {
+        pitches.push(Math.round(this.frequency.value));
+        return start.apply(this, given);
+      };
+    },
+  });
+  await inState(page, "ready");
+  const heard = async (id) => {
+    await page.evaluate((id) => (pitches.splice(0), document.querySelector("tujie-chart").focusMark(id)), id);
+    await page.keyboard.press("s");
+    await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent);
+    await page.waitForTimeout(2500);
+    return page.evaluate(() => [...pitches, document.querySelector("tujie-chart").shadowRoot.querySelector(".status").textContent]);
+  };
+  const ids = await page.evaluate(() => document.querySelector("tujie-chart").figures.figures.map(({ id }) => id));
+  const [first, second, third, told] = await heard(ids[3]);
+  assert.deepEqual([first, second, third], [880, 220, 440]);
+  assert.match(told, /^共3个音/);
+  assert.deepEqual((await heard(ids[5])).slice(0, 2), [220, 880]);
 });
 
 test("the picture takes the arrow keys itself, says so where it is in the page, and all in it can be reached", async (t) => {

@@ -79,7 +79,7 @@ export class View {
     host.addEventListener("pointerleave", this, { signal });
     document.addEventListener("pointerdown", (event) => event.composedPath().includes(host) || this.#darken(), { signal });
     // Details that the pointer has brought up go too, wherever the focus is.
-    document.addEventListener("keydown", (event) => event.key === "Escape" && event.target !== host && this.#darken(event), { signal });
+    document.addEventListener("keydown", ({ key, target }) => key === "Escape" && !host.contains(target) && this.#darken(), { signal });
     const sized = (this.#sized = new ResizeObserver(() => this.later()));
     const seen = (this.#seen = new IntersectionObserver((entries) => {
       const { isIntersecting, boundingClientRect } = entries.at(-1);
@@ -330,6 +330,8 @@ export class View {
     // canvas could not be made as large.
     const fit = (side, pixels) => px(Math.abs(side * ratio - pixels) < 1 ? pixels / ratio : side);
     canvas.style.width = fit(width, canvas.width);
+    // No picture is narrower than its least width, however large the reader's text.
+    plot.style.overflowX = width > plot.clientWidth + 1 ? "auto" : "";
     canvas.style.height = fit(height, canvas.height);
     writeLegend(plot, this.#set.controls === "none" ? [] : legend, zoom);
     // What the reader is choosing with stays where it is.
@@ -481,7 +483,7 @@ export class View {
     const { left, top, width } = plot.getBoundingClientRect();
     // A page may show the chart larger or smaller than it is laid out; and its scrollbar stands on the left where text runs leftwards.
     const scale = width / plot.offsetWidth || 1;
-    return [(clientX - left) / scale - plot.clientLeft, (clientY - top) / scale + plot.scrollTop];
+    return [(clientX - left) / scale - plot.clientLeft + plot.scrollLeft, (clientY - top) / scale + plot.scrollTop];
   }
 
   #under(event) {
