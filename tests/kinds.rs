@@ -261,7 +261,9 @@ fn lines_beyond_the_colours_are_grey_instead_of_taking_one_again() {
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let scene = scene(&read(&rows), Kind::Line);
-    let strokes = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Line(..)));
+    // Those that belong to a datum lead to its name.
+    let strokes =
+        scene.marks.iter().filter(|mark| mark.datum.is_none() && matches!(mark.shape, Shape::Line(..)));
     let inks: Vec<Ink> = strokes.map(|mark| mark.ink).collect();
     assert_eq!(inks[..6], [0, 1, 2, 3, 4, 5].map(Ink::Series));
     assert_eq!(inks[6..], [Ink::Axis; 2]);
@@ -398,20 +400,22 @@ fn the_name_of_the_hero_s_line_is_bold_wherever_its_hero_stands() {
 }
 
 #[test]
-fn a_name_that_is_moved_from_the_end_of_its_line_has_a_dash_and_no_other() {
-    // The dashes before the names: how far their middles are above the names', and their gaps to dot and name.
+fn a_name_that_is_moved_from_the_end_of_its_line_is_led_to_from_there_and_no_other() {
     let dashes = |second: &str| {
         let rows = ["a,1,people,2010,,", "a,410,people,2011,,", "b,2,people,2010,,", second];
         let scene = scene(&read(&rows), Kind::Line);
         let is_name = |mark: &&Mark| mark.datum.is_some() && matches!(mark.shape, Shape::Text { .. });
-        let dash = |mark: &&Mark| mark.datum.is_some() && matches!(mark.shape, Shape::Rect(_));
+        let dash = |mark: &&Mark| mark.datum.is_some() && matches!(mark.shape, Shape::Line(..));
         let names: Vec<f64> = scene.marks.iter().filter(is_name).map(|mark| mark.shape.bounds().x).collect();
-        let dashes: Vec<_> = scene.marks.iter().filter(dash).map(|mark| mark.shape.bounds()).collect();
+        let dashes: Vec<_> = scene.marks.iter().filter(dash).collect();
         for (dash, name) in dashes.iter().zip(&names) {
-            assert_eq!((dash.width, dash.height), (10.0, 2.5));
-            assert!(name - dash.right() >= 3.0, "{dash:?} before {name}");
+            let Shape::Line(points, _) = &dash.shape else { unreachable!() };
+            assert_eq!(points[1].x - points[0].x, 10.0);
+            assert!(name - points[1].x >= 3.0, "{dash:?} before {name}");
             let ends = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Dot(..)));
-            assert!(ends.map(|mark| mark.shape.bounds().right()).all(|end| dash.x - end >= 2.0));
+            assert!(ends.map(|mark| mark.shape.bounds().right()).all(|end| points[0].x - end >= 2.0));
+            // It begins as high as its own end.
+            assert_eq!(scene.data[dash.datum.unwrap()].mark.center().y, points[0].y);
         }
         dashes.len()
     };
@@ -568,4 +572,21 @@ fn names_that_have_no_room_beside_a_donut_stand_whole_in_a_list() {
         _ => String::new(),
     };
     assert_eq!(labels.map(text).collect::<String>(), [name, "其他"].concat());
+}
+
+#[test]
+fn a_value_beside_a_name_that_runs_leftwards_keeps_its_own_direction() {
+    for (name, leftwards) in [("مصر", true), ("Egypt", false)] {
+        let rows = [("2010", "-2"), ("2011", "-3")].map(|(year, value)| format!("{name},{value},%,{year},,"));
+        let figures = read(&[&rows[0], &rows[1], "b,2,%,2010,,", "b,5,%,2011,,"]);
+        for kind in [Kind::Line, Kind::Slope] {
+            let is_named =
+                |mark: &&Mark| matches!(&mark.shape, Shape::Text { text, .. } if text.contains(name));
+            let scene = scene(&figures, kind);
+            let named = scene.marks.iter().find(is_named).unwrap();
+            let Shape::Text { text, .. } = &named.shape else { unreachable!() };
+            assert!(text.contains('%'), "{text}");
+            assert_eq!(text.contains('\u{2066}') && text.contains('\u{2069}'), leftwards, "{text}");
+        }
+    }
 }

@@ -371,6 +371,8 @@ fn falls_rates_and_doubled_dashes_are_read_as_they_are_meant() {
         ("1.5×10⁶", "1500000 exact "),
         ("50m²", "50 exact m²"),
         ("60 W", "60 exact W"),
+        ("10 s", "10 exact s"),
+        ("10 lower-tier cities", "10 exact lower-tier cities"),
     ] {
         assert_eq!(short(text), meant, "{text}");
     }

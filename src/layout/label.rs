@@ -45,6 +45,12 @@ pub fn joined(label: &str) -> String {
     text
 }
 
+/// A value to stand in one line with this name: after letters that run leftwards its digits and signs would change places.
+pub fn isolated(value: &str, name: &str) -> String {
+    let leftwards = |char| matches!(char, '\u{590}'..='\u{8ff}');
+    if name.contains(leftwards) { ["\u{2066}", value, "\u{2069}"].concat() } else { value.to_string() }
+}
+
 /// The text itself if it fits, otherwise as much as does, and an ellipsis.
 pub fn shorten(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
     let end = longest(text, font, width, measure);

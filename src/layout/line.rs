@@ -63,7 +63,7 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
                 name.push(' ');
             }
             if draft.text_width(&[&name, value.as_str()].concat(), font) <= room {
-                name.push_str(&value);
+                name.push_str(&label::isolated(&value, &name));
             } else {
                 // A number that is cut is another number: the name gives way, and the value goes below it.
                 whole = false;
@@ -346,16 +346,18 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, area: Rect) {
     }
     draft.font = font;
     let pitch = spread(draft, &mut names, plot.area);
-    // Coloured text would fall under the contrast asked of text, so the colour is a dash before it; none is needed while all
-    // names stand at the ends of their lines.
+    // Coloured text would fall under the contrast asked of text, so the colour is a dash before it, which comes from the end of
+    // the line; none is needed while all names stand there.
     let dashed = several && names.iter().any(|name| (name.y - name.end).abs() > 2.0);
     for name in names {
         draft.datum = name.datum;
         draft.font.bold = name.bold;
         let (mut x, mut y) = (name.x, name.top(pitch));
         if dashed {
-            let dash = Rect { x: x - 5.0, y: y - 1.25, width: DASH, height: 2.5 };
-            draft.push(Shape::Rect(dash), name.ink, Role::Guide);
+            // A band is as high as it is: its name is led to from nowhere.
+            let start = Point { x: x - 5.0, y: if filled { y } else { name.end } };
+            let end = Point { x: x - 5.0 + DASH, y };
+            draft.push(Shape::Line(vec![start, end], STROKE), name.ink, Role::Guide);
             x += DASH;
         }
         for line in name.text.split('\n') {

@@ -81,6 +81,7 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
                 let name = &*draft.name_of(&times.series, item.figure);
                 let both = draft.text_width(name, font) + draft.text_width(&label, font);
                 if both + 8.0 <= share {
+                    label = label::isolated(&label, name);
                     label =
                         if side == 0 { [name, "  ", &label].concat() } else { [&label, "  ", name].concat() };
                 } else {

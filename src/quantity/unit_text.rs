@@ -4,6 +4,7 @@ use super::cue::{self, Cue, Place};
 use super::end::CHANGES;
 use super::number;
 use super::text::{Cursor, is_han, is_in};
+use crate::unit::is_one_of;
 
 /// Currencies as written, separated by `|`, and the unit that each stands for.
 const CURRENCIES: &str = "人民币|人民幣|rmb|cny|¥|us$|hk$|usd|$|€|eur|£|gbp|rs.|rs|₹";
@@ -73,7 +74,8 @@ pub(super) fn unit(text: &str, value: f64, idiom: bool) -> Option<&str> {
         // 5G and 18F are names, 1990s is a decade, and 5 K a scale.
         _ => {
             name.len() == 1
-                && (is_in(initial, "KMBTkbs") || (text.len() == 1 && initial.is_ascii_uppercase()))
+                && (is_in(initial, "KMBTkb")
+                    || (text.len() == 1 && (initial.is_ascii_uppercase() || initial == 's')))
         }
     };
     let is_idiom = idiom && is_han(initial) && !is_in(initial, MEASURES) && !start.sees(LONG_MEASURES);
@@ -101,7 +103,7 @@ fn fits(name: &str, longest: usize) -> bool {
         && !is_in(initial, NEVER_FIRST)
         && !start.sees(NEVER_WORDS)
         && !name.ends_with(['内', '外', '顶', '底'])
-        && !name.split(' ').any(|word| Cursor { rest: word }.sees(NEVER_INSIDE))
+        && !name.split(' ').any(|word| is_one_of(word, NEVER_INSIDE))
 }
 
 /// Letters of any script and what joins them, without the standard library's tables.
