@@ -158,11 +158,8 @@ fn names(figures: &[Figure], facts: &Facts, of_hundred: bool) -> (Kind, &'static
     }
     let first = &figures[0];
     let percent = unit::canonical(&first.unit) == "%";
-    if percent
-        && facts.low >= 0.0
-        && facts.high <= 200.0
-        && figures.iter().any(|it| it.extra("target").is_some())
-    {
+    let targets = figures.iter().filter(|figure| figure.extra("target").is_some()).count();
+    if percent && targets * 2 > figures.len() && facts.low >= 0.0 && (SLIVER..=200.0).contains(&facts.high) {
         return (Kind::Progress, "rates with targets are best seen against both");
     }
     if facts.rates {

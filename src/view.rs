@@ -15,6 +15,7 @@ use crate::layout::{self, Request};
 use crate::measure::Measure;
 use crate::outline;
 use crate::paint::svg;
+use crate::panel;
 use crate::reader::Reader;
 use crate::scene::{Datum, Entry, Point, Role, Scene};
 use crate::sort::Sort;
@@ -252,7 +253,8 @@ impl View {
     }
 
     /// Of a datum `[x, y, width, height, top, bottom, [line …], id, label, value, unit, year, panel]`: the box of its
-    /// mark, the extent of its row with all texts, its details, and what it stands for. `null` if there is none.
+    /// mark, the extent of its row with all texts, its details, and what it stands for; `panel` is the first datum with which
+    /// it shares an axis. `null` if there is none.
     pub fn datum(&self, at: u32) -> String {
         let index = at as usize;
         let Some(datum) = self.scene.data.get(index) else { return "null".into() };
@@ -279,7 +281,12 @@ impl View {
         json.number(figure.amount.map_or(f64::NAN, |amount| amount.value));
         json.string(&figure.unit);
         json.string(&figure.period());
-        json.number(datum.panel as f64);
+        // Cards stand in one panel, whatever their units.
+        let alike = |other: &Datum| {
+            let figure_of = self.figures.figures.get(other.figure);
+            other.panel == datum.panel && figure_of.is_some_and(|other| panel::comparable(other, figure))
+        };
+        json.number(self.scene.data.iter().position(alike).unwrap_or(index) as f64);
         json.close();
         json.into_text()
     }

@@ -254,3 +254,28 @@ fn names_that_would_stand_on_each_other_move_to_both_sides() {
     assert!((0.0..8.0).contains(&shift), "{shift} {ends:?} {dots:?}");
     assert!(ends[0] < dots[0] && ends[3] > dots[3], "{ends:?} {dots:?}");
 }
+
+#[test]
+fn rows_in_little_height_stand_beside_their_labels_where_bars_keep_room() {
+    let laid_out = |names: [&str; 6], height: f64| {
+        let rows: Vec<String> =
+            names.iter().zip(1..).map(|(name, value)| format!("{name},{value}万人")).collect();
+        let figures = from_csv(&format!("省,人口\n{}\n", rows.join("\n"))).unwrap();
+        let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+        let request = Request {
+            kind: Kind::Bar,
+            width: 328.0,
+            height: Some(height),
+            grow: false,
+            large: false,
+            touch: false,
+        };
+        let scene = layout(reader, &request, &Tabular);
+        (scene.omitted, scene.data[0].mark.x > 20.0)
+    };
+    let short = ["广东", "山东", "河南", "江苏", "四川", "河北"];
+    let long = ["广东省常住人口总数", "山东", "河南", "江苏", "四川", "河北"];
+    assert_eq!(laid_out(short, 280.0), (0, false), "labels above where they have room");
+    assert_eq!(laid_out(short, 160.0), (0, true));
+    assert_eq!(laid_out(long, 160.0), (2, false), "bars too short beside a long label");
+}

@@ -330,6 +330,9 @@ fn what_only_looks_like_a_quantity_is_refused() {
         "– 25人",
         // Scales of which only a part goes for the first number, and ranges without an end.
         "8000-1.2万亿元",
+        "零下3至5℃",
+        "10---20",
+        "10B/s",
         "between 5",
         "from £10",
         // Bounds in the middle of a unit.
@@ -349,7 +352,9 @@ fn falls_rates_and_doubled_dashes_are_read_as_they_are_meant() {
         ("10--15%", "10…15 range %"),
         ("-10--5", "-10…-5 range "),
         ("3 – 5万元", "30000…50000 range 元"),
-        ("零下10至15℃", "-15…-10 range ℃"),
+        ("10--5℃", "-5…10 range ℃"),
+        ("0--5℃", "-5…0 range ℃"),
+        ("零下5至5℃", "-5…5 range ℃"),
         ("零下8℃至2℃", "-8…2 range ℃"),
         ("每年减少500人", "-500 exact 人/年"),
         ("每吨下调300元", "-300 exact 元/吨"),
@@ -373,6 +378,14 @@ fn falls_rates_and_doubled_dashes_are_read_as_they_are_meant() {
         ("60 W", "60 exact W"),
         ("10 s", "10 exact s"),
         ("10 lower-tier cities", "10 exact lower-tier cities"),
+        ("1.2 million older people", "1200000 exact older people"),
+        ("3 minimum wages", "3 exact minimum wages"),
+        ("2m high school students", "2000000 exact high school students"),
+        ("500家企业左右", "500 about 家企业"),
+        ("200家企业以上", "200 at-least 家企业"),
+        ("3000余顶", "3000 at-least 顶"),
+        ("五六级", "5…6 range 级"),
+        ("10公里²", "10 exact 公里²"),
     ] {
         assert_eq!(short(text), meant, "{text}");
     }

@@ -42,7 +42,8 @@ export const toolsOf = async (view, loader) => {
     const panel = make(parts.below, "div", { class: "panel", role: "group", id: "panel" });
     panel.setAttribute("aria-label", button?.textContent ?? words.keyboard);
     panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      // Details in sight go first.
+      if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       show(name);
     });

@@ -38,7 +38,8 @@ impl Reader {
             && figure.unit == "%"
             && said.unit.is_empty()
             && said.amount.high.abs() < 1.0
-            && !text.contains(['.', '点', '點'])
+            && !text.contains(['.', '．', '点', '點'])
+            && !text.contains("e-")
         {
             // A third of the whole is 33.3 % of it.
             scale = 100.0;

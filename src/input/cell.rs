@@ -85,8 +85,8 @@ pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     // 3.1%↓ is a fall too.
     let before = bare.trim_end_matches(&['↑', '↓'][..]).trim_end();
     if !before.is_empty() && before.len() < bare.len() {
-        if !before.ends_with(['%', '点', '點']) {
-            // Beside a level it says where that came from.
+        if !before.contains('.') && !before.ends_with(['%', '％', '‰', '成', '点', '點', 'p']) {
+            // Beside a level of 35 it says where that came from.
             return Cow::Borrowed(before);
         }
         let mut turned = String::from(if bare.ends_with('↓') { "↓" } else { "↑" });

@@ -42,7 +42,7 @@ use crate::panel::{self, Times};
 use crate::reader::Reader;
 use crate::scene::{Rect, Scene};
 use block::{Block, Form};
-use draft::{Draft, Need};
+use draft::{Draft, Item, Need};
 use kinds::Task;
 pub(crate) use kinds::refused;
 
@@ -165,13 +165,18 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
     let fits = |need: Need| need.fixed + need.elastic * SQUEEZE <= limit(need);
     let mut blocks = block::blocks(&mut draft, request.kind);
     let mut need = total(&blocks);
-    let in_rows =
-        matches!(request.kind, Kind::Bar | Kind::Multiples | Kind::Grouped | Kind::Stacked | Kind::Dot);
-    if draft.narrow && in_rows && !fits(need) {
-        // Rows are lower where labels stand beside them: better than what the reader has to scroll to.
+    if draft.narrow && matches!(request.kind, Kind::Bar | Kind::Multiples) && !fits(need) {
+        // Rows are lower where labels stand beside them: better than what the reader has to scroll to, where they leave bars
+        // enough to be compared by and cut no text.
         draft.narrow = false;
         let beside = block::blocks(&mut draft, request.kind);
-        draft.narrow = !fits(total(&beside));
+        let has_room = |block: &Block| {
+            let room = width * 0.6 - block.label_width;
+            let is_whole = |item: &Item| !item.label.ends_with('…') && !item.value.number.ends_with('…');
+            let is_roomy = |item: &Item| item.lines <= 1.0 && item.beyond <= room && is_whole(item);
+            block.form != Form::Bars || block.items.iter().all(is_roomy)
+        };
+        draft.narrow = !(fits(total(&beside)) && beside.iter().all(has_room));
         if !draft.narrow {
             blocks = beside;
             need = total(&blocks);

@@ -83,7 +83,10 @@ pub(super) fn take(text: &mut Cursor, place: Place) -> Cue {
         let taken =
             !words.is_empty() && if place == Place::End { ahead.take_end(words) } else { ahead.take(words) };
         // 盈余 and 调整 are words of their own.
-        if taken && !(place == Place::End && ahead.rest.ends_with(['盈', '结', '剩', '业', '调'])) {
+        let is_half = place == Place::End
+            && text.rest.ends_with(['余', '整'])
+            && ahead.rest.ends_with(['盈', '结', '剩', '业', '调']);
+        if taken && !is_half {
             *text = ahead;
             return cue;
         }

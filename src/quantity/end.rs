@@ -28,7 +28,7 @@ pub(super) struct End<'a> {
     pub(super) between: bool,
     signed: bool,
     pub(super) negative: bool,
-    /// 零下 came before the number, and goes for both ends of a range.
+    /// 零下 came before the number.
     pub(super) frozen: bool,
     /// 下降 and the like came before the number: what is at least so much less is at most that.
     pub(super) fallen: bool,

@@ -45,8 +45,7 @@ pub fn parse(text: &str) -> Option<Quantity> {
         return None;
     }
     first.between |= among;
-    let is_joined = range::join(&mut text, &mut first)?;
-    let is_range = is_joined || first.number.value < first.number.high;
+    let is_range = range::join(&mut text, &mut first)? || first.number.value < first.number.high;
     let number = &first.number;
     let mut cue = number.mark;
     loop {
@@ -64,7 +63,7 @@ pub fn parse(text: &str) -> Option<Quantity> {
     }
 
     let is_percent = first.percent.is_some();
-    let idiom = first.chinese && !is_joined && number.mark == Cue::None && number.value < 100.0;
+    let idiom = first.chinese && !is_range && number.mark == Cue::None && number.value < 100.0;
     let mut unit = unit_text::unit(text.rest, number.value, idiom)?;
     if is_percent && unit.is_empty() && first.currency.is_empty() {
         unit = if first.thousandths { "‰" } else { "%" };

@@ -170,7 +170,8 @@ impl Number {
             // A small t is a tonne, and m² and m/s are units, as metres are that measure something.
             && text.first() != 't'
             && !is_in(ahead.first(), "²³0123456789")
-            && !(index == 1 && ahead.sees("/| tall| long| wide| high| deep| race| pool"))
+            && (index == 0 || ahead.first() != '/')
+            && !matches!(ahead.rest, " tall" | " long" | " wide" | " high" | " deep" | " race" | " pool")
         {
             self.multiply(index as i32 * 3 + 3, false);
             *text = ahead;

@@ -18,6 +18,10 @@ const LARGEST_RATIO: f64 = 1e4;
 pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<bool> {
     let Some((second, has_unit)) = second(text, first) else { return Some(false) };
     let (mut low, mut high) = (first.number.value, second.number.high);
+    if first.frozen && !has_unit && !second.negative && low != -second.number.value {
+        // 零下3至5℃ leaves open on which side of zero the second is.
+        return None;
+    }
     // The sign for percent and the scale of the second number go to the first.
     match (first.percent, second.percent) {
         (Some(_), Some(_)) if first.thousandths != second.thousandths => return None,
@@ -50,22 +54,25 @@ pub(super) fn join<'a>(text: &mut Cursor<'a>, first: &mut End<'a>) -> Option<boo
 fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
     let mut ahead = *text;
     while !ahead.rest.is_empty() && text.rest.len() - ahead.rest.len() < LONGEST_UNIT {
-        let mut other = ahead;
         let unit = text.rest.get(..text.rest.len() - ahead.rest.len())?;
-        other.skip_spaces();
-        if (!first.negative && other.take("--"))
-            || other.take("——|-|–|—|~|至|到|to ")
-            || (first.between && other.take("and |和|与|與"))
-        {
+        // 10--15 is a range, 10--5 goes below zero.
+        for joiners in ["--", "——|-|–|—|~|至|到|to "] {
+            let mut other = ahead;
+            other.skip_spaces();
+            if !(other.take(joiners) || (first.between && other.take("and |和|与|與"))) {
+                continue;
+            }
             other.skip_spaces();
             // What has fallen by 3 to 5 has fallen by both, unless the second says otherwise.
             let mut second = End::default();
-            second.fallen = first.fallen || (first.frozen && unit.is_empty());
+            second.fallen = first.fallen;
             if second.read(&mut other)
                 && second.cue == Cue::None
                 && second.per.is_empty()
                 && (second.currency.is_empty() || second.currency == first.currency)
                 && (unit.is_empty() || other.rest.starts_with(unit))
+                && (joiners.len() > 2
+                    || (first.number.value > 0.0 && second.number.value > first.number.value))
             {
                 *text = other;
                 return Some((second, !unit.is_empty()));

@@ -18,7 +18,7 @@ const LONG_MEASURES: &str =
     "公里|公斤|公顷|平方|平米|米|立方|英里|海里|毫米|厘米|千米|千克|美元|欧元|日元|港元|小时|周年|周";
 
 /// No unit begins with these: dates, ordinals, particles.
-const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比来來-²³";
+const NEVER_FIRST: &str = "月日号號第时時季后後成强弱比来來规-²³";
 
 /// No unit contains these.
 const NEVER: &str = "〇零一二两兩三四五六七八九十百万亿几的是和与及或了之不余多半以";
@@ -28,8 +28,8 @@ const NEVER_WORDS: &str = "of|a|an|and|or|to|from|in|on|at|the|is|was|by|with|fo
                            apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|\
                            october|november|december";
 
-/// Words that say how much, and that no English unit has in it.
-const NEVER_INSIDE: &str = "lower|higher|down|up|fewer|less|more|decrease|increase|below|under|older|younger|longer|least|most|maximum|minimum";
+/// Words with which no English unit ends.
+const NEVER_LAST: &str = "lower|higher|down|up|fewer|less|more|decrease|increase|older|younger|longer|least|most|maximum|minimum|average";
 
 /// Longest unit in bytes, and longest thing that a rate is per: 每 and more is a sentence.
 const LONGEST: usize = 40;
@@ -91,8 +91,8 @@ fn fits(name: &str, longest: usize) -> bool {
     for char in name.chars() {
         spaces += u32::from(char == ' ');
         // km2 and CO2 end in a digit, 平方米² never does.
-        let is_raised =
-            matches!(char, '2' | '3' | '²' | '³') && (before.is_ascii_alphabetic() || before == '米');
+        let is_raised = matches!(char, '2' | '3' | '²' | '³')
+            && (before.is_ascii_alphabetic() || is_in(before, "米里尺寸"));
         if !(is_letter(char) || is_raised) || is_in(char, NEVER) {
             return false;
         }
@@ -102,8 +102,8 @@ fn fits(name: &str, longest: usize) -> bool {
         && spaces < 3
         && !is_in(initial, NEVER_FIRST)
         && !start.sees(NEVER_WORDS)
-        && !name.ends_with(['内', '外', '顶', '底'])
-        && !name.split(' ').any(|word| is_one_of(word, NEVER_INSIDE))
+        && !name.ends_with(['内', '外'])
+        && !is_one_of(name.rsplit(' ').next().unwrap_or(name), NEVER_LAST)
 }
 
 /// Letters of any script and what joins them, without the standard library's tables.

@@ -565,3 +565,13 @@ fn the_line_that_names_the_delimiter_for_a_spreadsheet_is_no_title() {
     assert_eq!((read.title.as_str(), read.figures.len()), ("", 1));
     assert!(notices(&read)[0].starts_with("line 4: "), "{:?}", notices(&read));
 }
+
+#[test]
+fn an_arrow_behind_a_level_says_where_it_came_from_and_behind_a_change_which_way_it_went() {
+    for (cell, value) in
+        [("35↓", 35.0), ("12345↑", 12_345.0), ("3.1↓", -3.1), ("2.5%↑", 2.5), ("2.5pp↓", -2.5)]
+    {
+        let figures = csv(&format!("指标,数值\n甲,{cell}\n乙,6\n")).figures;
+        assert_eq!(figures[0].amount.unwrap().value, value, "{cell}");
+    }
+}

@@ -134,15 +134,16 @@ export class View {
     const id = this.#stop && this.datum(this.at)?.[7];
     const texts = this.answer(READ, request);
     if (!texts) return false;
-    if (!(await this.#fetch(texts.shift().split(" "), mine))) return false;
+    await Promise.all(texts.shift().split(" ").map((name) => this.need(name)));
+    if (mine !== this.#reading) return false;
     this.request = request;
     this.#read = [set, texts, id];
     return true;
   }
 
   /**
-   * Fetches these parts; false where a later reading has begun meanwhile. A picture that is there stays while the network
-   * withholds what the next one needs.
+   * Fetches these parts; false where a later reading has begun meanwhile. A picture that is there stays while there is no
+   * network to fetch what the next one needs.
    */
   async #fetch(names, mine) {
     for (;;) {
@@ -151,10 +152,10 @@ export class View {
         this.#relieve();
         return mine === this.#reading;
       } catch (error) {
-        if (!this.#drawn || error.reason !== "network") throw error;
+        if (!this.#drawn || navigator.onLine || error.reason !== "network") throw error;
         console.warn("tujie", error);
         this.say(this.#regret);
-        await new Promise((again) => addEventListener("online", again, { once: true }));
+        await new Promise((again) => addEventListener("online", again, { once: true, signal: this.#end.signal }));
         if (mine !== this.#reading) return false;
       }
     }

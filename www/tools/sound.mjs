@@ -28,14 +28,14 @@ export const soundOf = (view, words, changed) => {
     const list = [];
     for (let at = 0, datum; (datum = view.datum(at)); at++) {
       if (datum[12] !== panel) continue;
-      const [, , , , , , [line], id, label, value, unit, year] = datum;
-      list.push({ at, value, line, bound: bounds.get(id), label, unit, year });
+      const [, , , , , , [line], id, label, value, , year] = datum;
+      list.push({ at, value, line, bound: bounds.get(id), label, year });
     }
-    // Cards stand together in any unit: heard is what the one in focus has been in the course of time.
+    // Cards have their last value first: heard is what the one in focus has been in the course of time.
+    const back = list.some(({ label, year }, place) => label === list[place - 1]?.label && year < list[place - 1].year);
+    if (!back) return list;
     const here = list.find(({ at }) => at === view.at);
-    if (list.every(({ unit }) => unit === here?.unit)) return list;
-    const alike = list.filter(({ label, unit }) => label === here.label && unit === here.unit);
-    return alike.sort((one, other) => (one.year < other.year ? -1 : 1));
+    return list.filter(({ label }) => label === here.label).sort((one, other) => (one.year < other.year ? -1 : 1));
   };
 
   const play = ({ value, bound }, low, high, length) => {
