@@ -39,7 +39,6 @@ impl Reader {
             && said.unit.is_empty()
             && said.amount.high.abs() < 1.0
             && !text.contains(['.', '．', '点', '點'])
-            && !text.contains("e-")
         {
             // A third of the whole is 33.3 % of it.
             scale = 100.0;

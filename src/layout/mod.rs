@@ -163,25 +163,26 @@ pub fn layout(reader: Reader, request: &Request, measure: &dyn Measure) -> Scene
         (if request.grow { asked.max(natural) } else { asked }).min(MAX_HEIGHT)
     };
     let fits = |need: Need| need.fixed + need.elastic * SQUEEZE <= limit(need);
-    let mut blocks = block::blocks(&mut draft, request.kind);
-    let mut need = total(&blocks);
-    if draft.narrow && matches!(request.kind, Kind::Bar | Kind::Multiples) && !fits(need) {
-        // Rows are lower where labels stand beside them: better than what the reader has to scroll to, where they leave bars
-        // enough to be compared by and cut no text.
-        draft.narrow = false;
-        let beside = block::blocks(&mut draft, request.kind);
-        let has_room = |block: &Block| {
-            let room = width * 0.6 - block.label_width;
-            let is_whole = |item: &Item| !item.label.ends_with('…') && !item.value.number.ends_with('…');
-            let is_roomy = |item: &Item| item.lines <= 1.0 && item.beyond <= room && is_whole(item);
-            block.form != Form::Bars || block.items.iter().all(is_roomy)
-        };
-        draft.narrow = !(fits(total(&beside)) && beside.iter().all(has_room));
-        if !draft.narrow {
-            blocks = beside;
-            need = total(&blocks);
+    // Rows are lower where labels stand beside them: better than what the reader has to scroll to, where they leave bars
+    // enough to be compared by and cut no text.
+    let has_room = |block: &Block| {
+        let room = width * 0.6 - block.label_width;
+        let is_whole = |item: &Item| !item.label.ends_with("…") && !item.value.number.ends_with("…");
+        let is_roomy = |item: &Item| item.lines <= 1.0 && item.beyond <= room && is_whole(item);
+        block.form != Form::Bars || block.items.iter().all(is_roomy)
+    };
+    let may_change = draft.narrow && matches!(request.kind, Kind::Bar | Kind::Multiples);
+    let mut tries = 0;
+    let (mut blocks, mut need) = loop {
+        let blocks = block::blocks(&mut draft, request.kind);
+        let need = total(&blocks);
+        let suits = fits(need) && (draft.narrow || blocks.iter().all(has_room));
+        if suits || !may_change || tries > 1 {
+            break (blocks, need);
         }
-    }
+        draft.narrow = tries > 0;
+        tries += 1;
+    };
     let limit = limit(need);
     let (mut shown, mut hidden, mut label_width) = (0, 0, 0.0_f64);
     for block in &blocks {

@@ -1,6 +1,6 @@
 //! Words and signs that say how a number bounds the true one.
 
-use super::text::Cursor;
+use super::text::{Cursor, is_in};
 
 /// What a cue says, the weaker before the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Default)]
@@ -84,8 +84,8 @@ pub(super) fn take(text: &mut Cursor, place: Place) -> Cue {
             !words.is_empty() && if place == Place::End { ahead.take_end(words) } else { ahead.take(words) };
         // 盈余 and 调整 are words of their own.
         let is_half = place == Place::End
-            && text.rest.ends_with(['余', '整'])
-            && ahead.rest.ends_with(['盈', '结', '剩', '业', '调']);
+            && (text.rest.ends_with("余") || text.rest.ends_with("整"))
+            && is_in(ahead.rest.chars().next_back().unwrap_or('\0'), "盈结剩业调");
         if taken && !is_half {
             *text = ahead;
             return cue;

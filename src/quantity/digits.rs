@@ -12,11 +12,6 @@ pub(super) fn digit(char: char) -> Option<u32> {
     Some(if place > 20 { 2 } else { place % 10 })
 }
 
-/// The value of a raised digit.
-fn raised(char: char) -> Option<u32> {
-    Some("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|other| other == char)? as u32)
-}
-
 /// Takes the digits that stand here, if any: their value, not a number where they make none as in 007, and whether they
 /// are one digit alone, or two neighbours. Of these the second one counts if `high`.
 pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
@@ -84,9 +79,9 @@ fn read_power(text: &mut Cursor) -> i32 {
     let mut ahead = *text;
     let Some(sign) = ahead.take_one("e-|×10⁻|e+|×10|e") else { return 0 };
     // 2×100 is a product.
-    let value = if sign % 2 == 1 { raised } else { |char: char| char.to_digit(10) };
+    let digits = if sign % 2 == 1 { "⁰¹²³⁴⁵⁶⁷⁸⁹" } else { "0123456789" };
     let mut power = None;
-    while let Some(digit) = value(ahead.first()) {
+    while let Some(digit) = digits.chars().position(|other| other == ahead.first()) {
         power = Some((power.unwrap_or(0) * 10 + digit as i32).min(9999));
         ahead.skip();
     }

@@ -102,8 +102,8 @@ fn fits(name: &str, longest: usize) -> bool {
         && spaces < 3
         && !is_in(initial, NEVER_FIRST)
         && !start.sees(NEVER_WORDS)
-        && !name.ends_with(['内', '外'])
-        && !is_one_of(name.rsplit(' ').next().unwrap_or(name), NEVER_LAST)
+        && !is_in(before, "内外")
+        && !is_one_of(name.split(' ').last().unwrap_or(name), NEVER_LAST)
 }
 
 /// Letters of any script and what joins them, without the standard library's tables.
