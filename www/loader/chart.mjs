@@ -1,11 +1,11 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
-import { fromText, fromUrl } from "./data.mjs";
 import { whenParsed } from "./parsed.mjs";
 import { estimate, measure } from "./room.mjs";
-import { listed, tableOf } from "./listing.mjs";
-import { failure } from "./files.mjs";
-import { wordsFor } from "./words.mjs";
+import { fromText, fromUrl } from "./data.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
+import { listed, tableOf } from "./listing.mjs";
+import { wordsFor } from "./words.mjs";
+import { failure } from "./files.mjs";
 
 const CSS =
   ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
@@ -36,54 +36,39 @@ export const chartIn = (host) => {
   let turn = 0;
   let crashes = 0;
 
-  const option = (name) => host.getAttribute(name);
-  const tell = (name, detail) =>
-    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
-
-  const enter = (state, reason) => {
-    dataset.state = state;
-    if (reason) dataset.reason = reason;
-    else delete dataset.reason;
-    settle();
+  const start = () => {
+    if (!root) build();
+    let known = own();
+    observer = new MutationObserver((records) => {
+      // Among the element's children, what counts is that the page puts another table there.
+      if (known !== (known = own()) || records.some(({ target }) => target !== host)) redo("table");
+    });
+    observer.observe(host, { childList: true });
+    const sight = new IntersectionObserver(
+      (entries) => {
+        // Whoever does not wait for it has the chart drawn already.
+        near ||= entries.some((entry) => entry.isIntersecting) && !!update();
+      },
+      { rootMargin: "600px" },
+    );
+    near = false;
+    sight.observe(figure ?? host);
+    live.add(again);
+    stop = () => {
+      sight.disconnect();
+      observer.disconnect();
+      live.delete(again);
+    };
+    enter("pending");
+    update();
   };
 
-  /** The page's own table that stands where the chart will. */
-  const own = () =>
-    beside ?? [...host.querySelectorAll("table")].find((node) => node !== table && !node.closest("[slot]"));
-
-  const clear = () => {
-    view?.close();
-    view = undefined;
-  };
-
-  const build = () => {
-    figure = host.closest("figure[data-tujie]");
-    beside = figure?.querySelector("table");
-    if (host.contains(beside)) beside = undefined;
-    root = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    root.adoptedStyleSheets = [sheet];
-    fallback = document.createElement("slot");
-    note = document.createElement("div");
-    root.append(fallback, note);
-    [full, base, top, bottom] = measure(host, beside);
-    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
-    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
-  };
-
-  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
-  const source = () => {
-    const src = option("src");
-    const selector = option("table");
-    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
-    if (src !== null) return fromUrl(src);
-    const json = (figure ?? host).querySelector('script[type="application/json"]');
-    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
-    if (found?.text) return fromText(found.text, "script");
-    if (!found?.rows) throw failure("data", "no table", selector ?? "");
-    observer.observe(found, { characterData: true, childList: true, subtree: true });
-    return { table: found };
+  const fail = ({ reason = "crash", message, path = "" }) => {
+    turn++;
+    clear();
+    enter("fallback", reason);
+    console.warn("tujie", reason, path, message);
+    tell("error", { reason, message, path });
   };
 
   /** Puts table, words and room where the present state needs them. */
@@ -125,6 +110,56 @@ export const chartIn = (host) => {
     if ((cut ||= height < base)) {
       fallback.style.cssText = `overflow:auto;max-height:${height - note.offsetHeight}px`;
     }
+  };
+
+  const redo = (name) => {
+    if (/^(src|table)$/.test(name)) data = undefined;
+    if (stop) update();
+  };
+
+  const clear = () => {
+    view?.close();
+    view = undefined;
+  };
+
+  const option = (name) => host.getAttribute(name);
+  const tell = (name, detail) =>
+    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
+
+  const again = () => dataset.state === "fallback" || update();
+
+  /** The page's own table that stands where the chart will. */
+  const own = () =>
+    beside ?? [...host.querySelectorAll("table")].find((node) => node !== table && !node.closest("[slot]"));
+
+  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
+  const source = () => {
+    const src = option("src");
+    const selector = option("table");
+    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
+    if (src !== null) return fromUrl(src);
+    const json = (figure ?? host).querySelector('script[type="application/json"]');
+    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
+    if (found?.text) return fromText(found.text, "script");
+    if (!found?.rows) throw failure("data", "no table", selector ?? "");
+    observer.observe(found, { characterData: true, childList: true, subtree: true });
+    return { table: found };
+  };
+
+  const build = () => {
+    figure = host.closest("figure[data-tujie]");
+    beside = figure?.querySelector("table");
+    if (host.contains(beside)) beside = undefined;
+    root = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    root.adoptedStyleSheets = [sheet];
+    fallback = document.createElement("slot");
+    note = document.createElement("div");
+    root.append(fallback, note);
+    [full, base, top, bottom] = measure(host, beside);
+    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
+    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
   };
 
   /** Reads what hasn't been read, shows it as a table, and draws it once the reader is near. */
@@ -172,46 +207,11 @@ export const chartIn = (host) => {
     else enter("loading");
   };
 
-  const again = () => dataset.state === "fallback" || update();
-
-  const fail = ({ reason = "crash", message, path = "" }) => {
-    turn++;
-    clear();
-    enter("fallback", reason);
-    console.warn("tujie", reason, path, message);
-    tell("error", { reason, message, path });
-  };
-
-  const start = () => {
-    if (!root) build();
-    let known = own();
-    observer = new MutationObserver((records) => {
-      // Among the element's children, what counts is that the page puts another table there.
-      if (known !== (known = own()) || records.some(({ target }) => target !== host)) redo("table");
-    });
-    observer.observe(host, { childList: true });
-    const sight = new IntersectionObserver(
-      (entries) => {
-        // Whoever does not wait for it has the chart drawn already.
-        near ||= entries.some((entry) => entry.isIntersecting) && !!update();
-      },
-      { rootMargin: "600px" },
-    );
-    near = false;
-    sight.observe(figure ?? host);
-    live.add(again);
-    stop = () => {
-      sight.disconnect();
-      observer.disconnect();
-      live.delete(again);
-    };
-    enter("pending");
-    update();
-  };
-
-  const redo = (name) => {
-    if (/^(src|table)$/.test(name)) data = undefined;
-    if (stop) update();
+  const enter = (state, reason) => {
+    dataset.state = state;
+    if (reason) dataset.reason = reason;
+    else delete dataset.reason;
+    settle();
   };
 
   return {

@@ -1,20 +1,9 @@
 /** Reads documents from text and files. */
-import { rowsOf } from "./csv.mjs";
 import { failure, get } from "./files.mjs";
+import { rowsOf } from "./csv.mjs";
 
 /** A string, closed or not, or a number that JSON doesn't know. */
 const BARE = /"[^"\\]*(\\[^][^"\\]*)*"?|-?(NaN|Infinity)/g;
-
-/** A text that starts with a bracket as JSON, any other one as CSV; `path` is where errors say they are. */
-export const fromText = (text, path) => {
-  if (!/^\s*[[{]/.test(text)) return { rows: rowsOf(text) };
-  try {
-    // Bare NaN and Infinity become text, so that only their own figures are left out.
-    return { json: JSON.parse(text.replace(BARE, (part) => (part[0] === '"' ? part : `"${part}"`))) };
-  } catch ({ message }) {
-    throw failure("data", message, path);
-  }
-};
 
 /** Text of bytes in UTF-8, in UTF-16 with its mark, or in GB18030. */
 const decode = (bytes) => {
@@ -33,4 +22,15 @@ export const fromUrl = async (src) => {
   // Seen before anything is read: a huge file would freeze the tab.
   if (bytes.length > 5 << 20) throw failure("data", "over 5 MiB", src);
   return fromText(decode(bytes), src);
+};
+
+/** A text that starts with a bracket as JSON, any other one as CSV; `path` is where errors say they are. */
+export const fromText = (text, path) => {
+  if (!/^\s*[[{]/.test(text)) return { rows: rowsOf(text) };
+  try {
+    // Bare NaN and Infinity become text, so that only their own figures are left out.
+    return { json: JSON.parse(text.replace(BARE, (part) => (part[0] === '"' ? part : `"${part}"`))) };
+  } catch ({ message }) {
+    throw failure("data", message, path);
+  }
 };

@@ -18,9 +18,6 @@ const fromJson = (json, heads) => {
   return [heads, ...cells].map((row) => row.filter((_, column) => filled[column]));
 };
 
-/** The figures of a document as rows of text under a header row. */
-export const listed = ({ json, rows }, heads) => rows?.filter((row) => row.join("")) ?? fromJson(json, heads);
-
 /** A table of these rows. A long one is cut and says so: 200,000 rows would freeze the tab. */
 export const tableOf = (rows, title) => {
   const table = document.createElement("table");
@@ -31,3 +28,6 @@ export const tableOf = (rows, title) => {
   }
   return table;
 };
+
+/** The figures of a document as rows of text under a header row. */
+export const listed = ({ json, rows }, heads) => rows?.filter((row) => row.join("")) ?? fromJson(json, heads);

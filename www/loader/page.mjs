@@ -3,8 +3,8 @@
  * version, hands its own script tag over to it.
  */
 import { TujieChart } from "./element.mjs";
-import { setBase } from "./runtime.mjs";
 import { whenParsed } from "./parsed.mjs";
+import { setBase } from "./runtime.mjs";
 import { scan } from "./scan.mjs";
 import { refused } from "./files.mjs";
 

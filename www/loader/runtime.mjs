@@ -1,20 +1,17 @@
 /** Fetches the drawing code once for the page, tells why it can't come, and renews it after a crash. */
-import urls from "tujie-parts";
 import { failure, get, refused } from "./files.mjs";
+import urls from "tujie-parts";
 
 let base;
 const files = {};
 let core;
 let generation = 0;
 
-/** Everything else lies beside the loader's own file, or where `data-base` says. */
-export const setBase = (script) => {
-  base = new URL(script?.dataset.base?.replace(/\/?$/, "/") ?? script?.src ?? "", document.baseURI);
+/** After a crash the instance can't be trusted: the next caller gets a new one of the same bytes. */
+export const renew = () => {
+  core = undefined;
+  generation++;
 };
-
-// In the module both names are literals, so that bundlers see the files and copy them.
-const coreUrl = () => (__MODULE__ ? new URL("./" + __CORE__, import.meta.url) : new URL(__CORE__, base)).href;
-const wasmUrl = () => (__MODULE__ ? new URL("./" + __WASM__, import.meta.url) : new URL(__WASM__, base)).href;
 
 /** Throws why `url` could not be used. What is fetched here is never run. */
 const blame = async (url) => {
@@ -24,11 +21,9 @@ const blame = async (url) => {
   throw failure(refused.has(url) ? "csp" : right ? "integrity" : "mime", "unusable", url);
 };
 
-/** The bytes of a file, fetched once for the page: they outlive the instances. */
-const bytesOf = (url, integrity) =>
-  (files[url] ??= fetch(url, { integrity })
-    .then((response) => response.arrayBuffer())
-    .catch(() => delete files[url] && blame(url)));
+// In the module both names are literals, so that bundlers see the files and copy them.
+const coreUrl = () => (__MODULE__ ? new URL("./" + __CORE__, import.meta.url) : new URL(__CORE__, base)).href;
+const wasmUrl = () => (__MODULE__ ? new URL("./" + __WASM__, import.meta.url) : new URL(__WASM__, base)).href;
 
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
 const load = async () => {
@@ -47,6 +42,14 @@ const load = async () => {
   }
 };
 
+/** The drawing code, ready to use; one promise for all charts. */
+export const drawingCode = () => {
+  core ??= boot();
+  // Whoever needs it hears of a failure when they await it.
+  core.catch(() => {});
+  return core;
+};
+
 const boot = async () => {
   try {
     const bytes = bytesOf(wasmUrl(), __WASM_INTEGRITY__);
@@ -61,16 +64,13 @@ const boot = async () => {
   }
 };
 
-/** The drawing code, ready to use; one promise for all charts. */
-export const drawingCode = () => {
-  core ??= boot();
-  // Whoever needs it hears of a failure when they await it.
-  core.catch(() => {});
-  return core;
+/** Everything else lies beside the loader's own file, or where `data-base` says. */
+export const setBase = (script) => {
+  base = new URL(script?.dataset.base?.replace(/\/?$/, "/") ?? script?.src ?? "", document.baseURI);
 };
 
-/** After a crash the instance can't be trusted: the next caller gets a new one of the same bytes. */
-export const renew = () => {
-  core = undefined;
-  generation++;
-};
+/** The bytes of a file, fetched once for the page: they outlive the instances. */
+const bytesOf = (url, integrity) =>
+  (files[url] ??= fetch(url, { integrity })
+    .then((response) => response.arrayBuffer())
+    .catch(() => delete files[url] && blame(url)));
