@@ -83,6 +83,10 @@ pub(super) fn unit(text: &str, value: f64, idiom: bool) -> Option<&str> {
 }
 
 /// Whether a text may be a unit or what a rate is per.
+#[expect(
+    clippy::double_ended_iterator_last,
+    reason = "to search backwards is half a kilobyte more of the wasm"
+)]
 fn fits(name: &str, longest: usize) -> bool {
     let start = Cursor { rest: name };
     let initial = start.first();

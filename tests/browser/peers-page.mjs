@@ -3,7 +3,7 @@
 /** What each library's picture does better than ours: Chart.js, ECharts, Observable Plot. */
 const NOTES = {
   bar: [
-    "All ten bars fit a room of any height: rows become thinner, where ours keep their pitch and scroll. Its axis lets a reader compare bars that are far apart. Legend entries can be clicked.",
+    "All ten bars fit a room of any height, however low: ours scroll where rows would be too low to be read. Its axis lets a reader compare bars that are far apart. Legend entries can be clicked.",
     "Fits any height as well. Bars stand close, so that the shape of the whole list is seen at once.",
     "The order is an option of the mark and can go by any function, where ours goes by value or label. Thin gaps make the bars one shape.",
   ],
