@@ -459,3 +459,19 @@ fn auto_changes_its_mind_where_it_says() {
     }
     assert!(choose("", &document("a,1元 b,2元")).1.message.starts_with("auto chose bar: names"));
 }
+
+#[test]
+fn rates_with_targets_are_drawn_against_them_unless_few_have_one_or_all_are_slivers() {
+    let chosen = |rates: [(f64, f64); 3]| {
+        let target =
+            |target: f64| if target > 0.0 { format!(",\"target\":\"{target}%\"") } else { String::new() };
+        let figure = |(place, (rate, aim)): (usize, &(f64, f64))| {
+            format!("{{\"label\":\"n{place}\",\"value\":\"{rate}%\"{}}}", target(*aim))
+        };
+        let figures: Vec<String> = rates.iter().enumerate().map(figure).collect();
+        choose("", &tujie::native::json::from_json(&format!("[{}]", figures.join(","))).unwrap()).0
+    };
+    assert_eq!(chosen([(112.0, 100.0), (86.0, 100.0), (43.0, 80.0)]), Kind::Progress);
+    assert_eq!(chosen([(112.0, 100.0), (86.0, 0.0), (43.0, 0.0)]), Kind::Bar);
+    assert_eq!(chosen([(5.1, 5.0), (2.2, 3.0), (4.0, 4.0)]), Kind::Bar);
+}

@@ -584,3 +584,13 @@ fn what_a_legend_hides_is_not_told() {
         assert!(told(&figures, kind, "zh").contains("共6项数据"), "{kind}");
     }
 }
+
+#[test]
+fn of_equal_ends_the_one_that_may_reach_further_is_the_highest() {
+    let others: Vec<String> = (1..12).map(|place| format!("村{place},{place}万元")).collect();
+    for rows in ["甲,近2000万元\n乙,2000余万元", "乙,2000余万元\n甲,近2000万元"] {
+        let table = format!("项目,金额\n{rows}\n{}\n", others.join("\n"));
+        let told = told(&tujie::input::from_csv(&table).unwrap(), "bar", "zh-CN");
+        assert!(told.contains("最高的是乙"), "{told}");
+    }
+}

@@ -157,3 +157,29 @@ test("further down lines are not stretched to the room of rows, and what was cho
     await page.context().close();
   }
 });
+
+test("where text runs leftwards a scrollbar on the left does not shift what the pointer means", async (t) => {
+  const figures = ["A", "B", "C"].flatMap((label, at) => Array.from({ length: 24 }, (_, year) => ({ label, value: 10 + ((year * 7) % 20), unit: ["%", "人", "元"][at], year: 1990 + year })));
+  const answers = { "/page": { body: html(`<body dir="rtl"><div style="width:600px">${script({ figures }, 'data-kind="column" data-height="260"')}</div>`) } };
+  const server = await serve(answers);
+  const browser = await chromium.launch({ ...LAUNCH, ignoreDefaultArgs: ["--hide-scrollbars"] });
+  t.after(() => Promise.all([browser.close(), server.close()]));
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  await page.goto(server.origin + "/page");
+  await inState(page, "ready");
+  assert.ok(await page.evaluate(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".plot").clientLeft > 4), "it has one");
+  for (let at = 0; at < 24; at += 5) {
+    const [label, x, y] = await page.evaluate((at) => {
+      const chart = document.querySelector("tujie-chart");
+      chart.focusMark(chart.figures.figures[at].id);
+      const stop = chart.shadowRoot.activeElement;
+      const { left, width, top, height } = stop.getBoundingClientRect();
+      const label = stop.getAttribute("aria-label");
+      stop.blur();
+      return [label, left + width / 2, top + height / 2];
+    }, at);
+    await page.mouse.move(x, y);
+    const tip = await page.evaluate(() => [...document.querySelector("tujie-chart").shadowRoot.querySelector(".tip:not([hidden])").children].map((line) => line.textContent).join(" "));
+    assert.equal(tip, label);
+  }
+});
