@@ -31,6 +31,27 @@
 //! | `web` | the page: charts by handle, and the canvas (wasm only) |
 //! | [`native`] | files: JSON text and encodings (not in wasm) |
 //!
+//! A picture without a browser:
+//!
+//! ```
+//! use tujie::layout::{Request, layout};
+//! use tujie::measure::Tabular;
+//! use tujie::{choose, describe, lang::Locale, native, outline, paint, reader::Reader, theme::Theme};
+//!
+//! let csv = "label,value\n投入资金,40余万元\n印发宣传彩页,1万余张\n培训人员,2000余人\n";
+//! let figures = native::read(csv.as_bytes(), None)?;
+//! assert_eq!(figures.figures[2].amount.map(|amount| amount.value), Some(2000.0));
+//!
+//! let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+//! let (kind, notice) = choose::choose("auto", &figures);
+//! let request = Request { kind, width: 640.0, height: None, grow: true, large: false, touch: false };
+//! let scene = layout(reader, &request, &Tabular);
+//! let description = describe::description(&reader, &scene);
+//! let svg = paint::svg::svg(&scene, &Theme::light(), outline::title(&reader), &description)?;
+//! assert!(svg.starts_with("<svg"), "{notice}");
+//! # Ok::<(), tujie::figures::Error>(())
+//! ```
+//!
 //! Rules that hold everywhere; `tests/tidy.rs` and `tests/scene.rs` check them:
 //!
 //! - Scenes are in CSS px, y down; only painting knows device pixels.

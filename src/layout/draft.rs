@@ -126,16 +126,21 @@ impl<'a> Draft<'a> {
         self.label_among(figure, with_period, panel::comparable)
     }
 
+    /// The label of a figure, and its group behind it if that has to tell it from others.
+    pub(super) fn labelled(&self, figure: &Figure, by_group: bool) -> String {
+        let mut text = self.reader.label(figure).to_string();
+        if by_group && !figure.group.is_empty() {
+            text.push_str(" · ");
+            text.push_str(self.reader.group(figure));
+        }
+        text
+    }
+
     /// The name of a series among others: with its group where another one has the same label.
     pub(super) fn name_of(&self, series: &[Vec<usize>], figure: &Figure) -> String {
         let figures = &self.reader.figures.figures;
-        let mut name = self.reader.label(figure).to_string();
         let is_twin = |other: &Figure| other.label == figure.label && other.group != figure.group;
-        if !figure.group.is_empty() && series.iter().any(|other| is_twin(&figures[other[0]])) {
-            name.push_str(" · ");
-            name.push_str(self.reader.group(figure));
-        }
-        name
+        self.labelled(figure, series.iter().any(|other| is_twin(&figures[other[0]])))
     }
 
     /// A figure's label, told apart from those that stand beside it.
@@ -145,7 +150,6 @@ impl<'a> Draft<'a> {
         with_period: bool,
         beside: fn(&Figure, &Figure) -> bool,
     ) -> String {
-        let mut text = self.reader.label(figure).to_string();
         let (mut by_group, mut by_period) = (false, with_period);
         for other in self.reader.figures.figures.iter().take(MAX_DATA) {
             if by_period && (by_group || !self.grouped) {
@@ -157,10 +161,7 @@ impl<'a> Draft<'a> {
                 (by_group, by_period) = (by_group || group, by_period || period);
             }
         }
-        if by_group && !figure.group.is_empty() {
-            text.push_str(" · ");
-            text.push_str(self.reader.group(figure));
-        }
+        let mut text = self.labelled(figure, by_group);
         if by_period && figure.year.is_some() {
             text.push(' ');
             text.push_str(&self.reader.period(figure));

@@ -183,13 +183,8 @@ impl Table {
             Field::Period => draft.reader.period(figure),
             Field::Figure => draft.label_of(figure, false),
             Field::Label => {
-                let mut name = draft.reader.label(figure).to_string();
-                let twin = |&other: &usize| other != first && figures[other].label == figure.label;
-                if firsts.iter().any(twin) && !figure.group.is_empty() {
-                    name.push_str(" · ");
-                    name.push_str(draft.reader.group(figure));
-                }
-                name
+                let is_twin = |&other: &usize| other != first && figures[other].label == figure.label;
+                draft.labelled(figure, firsts.iter().any(is_twin))
             }
         }
     }

@@ -56,7 +56,7 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
     while !ahead.rest.is_empty() && text.rest.len() - ahead.rest.len() < LONGEST_UNIT {
         let unit = text.rest.get(..text.rest.len() - ahead.rest.len())?;
         // 10--15 is a range, 10--5 goes below zero.
-        for joiners in ["--", "——|-|–|—|~|至|到|to "] {
+        for (joiners, upwards) in [("--", true), ("——|-|–|—|~|至|到|to ", false)] {
             let mut other = ahead;
             other.skip_spaces();
             if !(other.take(joiners) || (first.between && other.take("and |和|与|與"))) {
@@ -71,8 +71,7 @@ fn second<'a>(text: &mut Cursor<'a>, first: &End) -> Option<(End<'a>, bool)> {
                 && second.per.is_empty()
                 && (second.currency.is_empty() || second.currency == first.currency)
                 && (unit.is_empty() || other.rest.starts_with(unit))
-                && (joiners.len() > 2
-                    || (first.number.value > 0.0 && second.number.value > first.number.value))
+                && (!upwards || (first.number.value > 0.0 && second.number.value > first.number.value))
             {
                 *text = other;
                 return Some((second, !unit.is_empty()));

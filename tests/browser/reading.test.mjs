@@ -34,6 +34,15 @@ const middle = (page, index) =>
     return [box.x + box.width / 2, box.y + box.height / 2];
   }, index);
 
+test("the buttons of each chart have names of their own, which begin with what they show", async (t) => {
+  const { page } = await open(t, { body: PLAIN + PLAIN.replace("2011年工作数据", "2012年工作数据") + SCRIPT });
+  await page.waitForFunction(() => document.querySelectorAll("tujie-chart[data-state=ready]").length === 2);
+  for (const word of ["数据表", "选项", "下载与分享"]) {
+    for (const year of [2011, 2012]) assert.equal(await page.getByRole("button", { name: `${word}, ${year}年工作数据`, exact: true }).count(), 1);
+    assert.equal(await page.getByText(word, { exact: true }).count(), 2);
+  }
+});
+
 test("pointer, tap and arrow keys show the same details, which are spoken and stand in the table", async (t) => {
   const { page, said } = await open(t, { body: FIGURE + SCRIPT, context: { hasTouch: true } });
   await inState(page, "ready");

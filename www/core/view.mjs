@@ -226,9 +226,11 @@ export class View {
     parts.source.replaceChildren();
     const link = url ? make(parts.source, "a", { href: url, rel: "noopener" }) : parts.source;
     link.textContent = source || url;
-    fill(parts.button, controls === "none" ? "" : button);
-    fill(parts.options, parts.button.hidden ? "" : options);
-    fill(parts.save, parts.button.hidden ? "" : save);
+    for (const [tool, text] of Object.entries({ button, options, save })) {
+      fill(parts[tool], controls === "none" ? "" : text);
+      // Of several charts each has the same buttons.
+      parts[tool].setAttribute("aria-label", `${text}, ${name}`);
+    }
     parts.back.setAttribute("aria-label", back);
     parts.on.setAttribute("aria-label", on);
     this.name = name;
