@@ -211,6 +211,37 @@ test("an attribute, the table, the figure's options and the figures property red
   assert.equal(await page.evaluate(() => seen.filter(({ type }) => type === "ready").length), 1);
 });
 
+test("another table in a figure's place is drawn, and what the page adds to the figure changes nothing", async (t) => {
+  const { page, said } = await open(t, { body: FIGURE + SCRIPT });
+  await inState(page, "ready");
+  const labels = () => page.evaluate(() => document.querySelector("tujie-chart").figures?.figures.map(({ label }) => label));
+  const put = (act) =>
+    page.evaluate(async (act) => {
+      const table = document.createElement("table");
+      for (const cells of [["指标", "数值"], ["修建道路", "12公里"], ["植树", "300余株"]]) {
+        const row = table.insertRow();
+        for (const text of cells) row.insertCell().textContent = text;
+      }
+      const old = document.querySelector("figure > table");
+      if (act === "replace") old.replaceWith(table);
+      else {
+        old.remove();
+        await new Promise((done) => setTimeout(done, 100));
+        document.querySelector("figure").append(table);
+      }
+    }, act);
+  await page.evaluate(() => document.querySelector("figure").append("Photo: none"));
+  assert.equal((await labels()).length, 4);
+  for (const act of ["replace", "remove, then append"]) {
+    if (act !== "replace") await page.evaluate(() => (document.querySelector("figure > table").rows[1].cells[0].textContent = "道路"));
+    await put(act);
+    await page.waitForFunction(() => document.querySelector("tujie-chart").figures?.figures[0].label === "修建道路");
+    assert.deepEqual(await labels(), ["修建道路", "植树"], act);
+    assert.equal(await page.locator("figure > table").isVisible(), false, act);
+  }
+  assert.deepEqual(said.errors, []);
+});
+
 test("properties set before the element is defined are kept", async (t) => {
   const { page } = await open(t, {
     body: `<tujie-chart></tujie-chart><script>Object.assign(document.querySelector("tujie-chart"), { figures: ${TEXT}, kind: "bar" })</script>${SCRIPT}`,

@@ -40,10 +40,10 @@ export const chartIn = (host) => {
     if (!root) build();
     let known = own();
     observer = new MutationObserver((records) => {
-      // Among the element's children, what counts is that the page puts another table there.
-      if (known !== (known = own()) || records.some(({ target }) => target !== host)) redo("table");
+      // Of what the element and its figure hold, what counts is that the page puts another table there.
+      if (known !== (known = own()) || records.some(({ target }) => !target.contains(host))) redo("table");
     });
-    observer.observe(host, { childList: true });
+    for (const around of [host, figure ?? host]) observer.observe(around, { childList: true });
     const sight = new IntersectionObserver(
       (entries) => {
         // Whoever does not wait for it has the chart drawn already.
@@ -130,7 +130,8 @@ export const chartIn = (host) => {
 
   /** The page's own table that stands where the chart will. */
   const own = () =>
-    beside ?? [...host.querySelectorAll("table")].find((node) => node !== table && !node.closest("[slot]"));
+    (beside = figure?.querySelector("table:not(tujie-chart *)")) ??
+    [...host.querySelectorAll("table")].find((node) => node !== table && !node.closest("[slot]"));
 
   /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
   const source = () => {
@@ -148,8 +149,7 @@ export const chartIn = (host) => {
 
   const build = () => {
     figure = host.closest("figure[data-tujie]");
-    beside = figure?.querySelector("table");
-    if (host.contains(beside)) beside = undefined;
+    own();
     root = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CSS);
