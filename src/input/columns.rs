@@ -4,13 +4,14 @@ use super::amount::{is_of_values, is_unit};
 use super::cell::without_mark;
 use super::header::{Brackets, begins_with_year, bracketed};
 use super::period;
+use super::roles::parted;
 
 /// The headings that name a field, separated by `|`, the name of the field first. English is compared without case.
 const HEADINGS: [&str; 13] = [
     "label|指标|指標|项目|項目|名称|名稱|name|item|indicator",
     "value|数值|數值|数量|數量|obs_value",
     "unit|units|unit of measure|单位|單位|计量单位|計量單位|计算单位|金额单位",
-    "year|年份|年度|时间|時間|年|日期|date|period|time_period",
+    "year|年份|年度|时间|時間|年|日期|报告期|報告期|date|period|time_period",
     "group|分组|分組|类别|類別|category",
     "note|备注|備註",
     // Numbers that count or name rows are no values.
@@ -22,6 +23,9 @@ const HEADINGS: [&str; 13] = [
     "icon",
     "quote",
 ];
+
+/// What may stand behind a period, without brackets.
+const REMARKS: &str = "e|p|f|r|a|预测|預測|预计|預計|估计|快报|快報|初步核算";
 
 /// A column by its heading.
 #[derive(Clone)]
@@ -48,6 +52,8 @@ pub(super) struct Column<'a> {
     pub(super) others: [&'a str; 2],
     /// Whether the heading is a period, so that the column holds the values of that period.
     pub(super) is_period: bool,
+    /// The month or the quarter of that year that stands below it, or empty.
+    pub(super) part: &'a str,
 }
 
 impl<'a> Column<'a> {
@@ -64,16 +70,23 @@ impl<'a> Column<'a> {
             remark: "",
             others: [""; 2],
             is_period: false,
+            part: "",
         };
         column.take_brackets();
         if column.unit.is_empty() {
             (column.stem, column.unit) = split(column.stem);
         }
         // 2011e is an estimate.
-        let bare = column.stem.trim_end_matches(&['e', 'E', 'p', 'P', 'f', 'F'][..]);
-        if bare.len() < column.stem.len() && period::is_likely(bare) {
-            column.remark = column.stem;
-            column.stem = bare;
+        for remark in REMARKS.split('|') {
+            let at = column.stem.len().wrapping_sub(remark.len());
+            if let Some((bare, end)) = column.stem.split_at_checked(at)
+                && end.eq_ignore_ascii_case(remark)
+                && period::is_likely(bare)
+            {
+                column.remark = column.stem;
+                column.stem = bare;
+                break;
+            }
         }
         column.name = column.stem;
         for names in &HEADINGS {
@@ -134,7 +147,10 @@ impl<'a> Column<'a> {
         if begins_with_year(self.aside) && !self.whole.is_empty() && !period::is_likely(self.stem) {
             (self.stem, self.aside) = (self.whole, "");
         }
-        self.unit = self.aside;
+        // What stands behind a span of time is a remark: 2011年1-11月（快报）.
+        if !begins_with_year(self.stem) && !self.stem.starts_with("FY") {
+            self.unit = self.aside;
+        }
     }
 
     /// The period that the column holds the values of, or empty.
@@ -175,6 +191,9 @@ impl<'a> Column<'a> {
     /// The column with another line of its heading below: its period, if one is, and what is told apart within it.
     pub(super) fn above(&self, heading: &'a str) -> Column<'a> {
         let (mut column, mut other) = (Column::of(heading), self.clone());
+        if other.is_period && parted(other.stem, column.stem).is_some() {
+            return Column { part: column.stem, ..other.under(&column) };
+        }
         if other.is_period && !column.is_period {
             std::mem::swap(&mut column, &mut other);
         }
@@ -255,6 +274,10 @@ pub(super) fn before_unit_heading(text: &str) -> Option<&str> {
 
 /// A text and the unit behind it without brackets: 经费/万元, 经费：万元, 增长率%.
 fn split(text: &str) -> (&str, &str) {
+    // 2011 年 has no unit.
+    if period::parse(text).is_some() {
+        return (text, "");
+    }
     // Where the last sign stands that a unit may follow, and what follows it.
     let (mut sign, mut behind) = ('\0', (0, 0));
     for (index, char) in text.char_indices() {
@@ -333,6 +356,9 @@ mod tests {
             ("2011(p)", "2011", "p"),
             ("2011*", "2011", ""),
             ("2011e", "2011", "2011e"),
+            ("2011R", "2011", "2011R"),
+            ("2011年预测", "2011年", "2011年预测"),
+            ("2011 年", "2011 年", ""),
             ("2011年¹", "2011年", ""),
         ] {
             let column = Column::of(heading);

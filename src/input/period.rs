@@ -7,13 +7,13 @@ use crate::words::MONTHS;
 /// those of a quarter and a month before their year, and of a day and a month before theirs.
 const FORMS: [&str; 8] = [
     "#|#年|#年度",
-    "#Q#|#-Q#|#年Q#|#年第#季度|#年#季度",
-    "#-#|#年#月|#@|#-@",
+    "#Q#|#-Q#|#年Q#|#年第#季度|#年#季度|#年第#季|#年#季",
+    "#-#|#年#月|#@|#-@|#M#",
     "#-#-#|#/#/#|#.#.#|#年#月#日|#年#月#号",
     "Q##|Q#-#|Q#,#",
     "@#|@-#|@,#|@.#",
     "#@#|#-@-#",
-    "@#,#",
+    "@#,#|@.#,#",
 ];
 
 /// The value of an Arabic or Chinese digit.
@@ -29,6 +29,10 @@ pub fn parse(text: &str) -> Option<Period> {
     let mut numbers = [0; 3];
     let (mut count, mut width) = (0, 0);
     let mut rest = text.trim();
+    // Programs write the time of the day behind a date: 2011-03-05T00:00.
+    if rest.as_bytes().get(13) == Some(&b':') {
+        rest = rest.get(..10)?;
+    }
     while let Some(char) = rest.chars().next() {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let mut taken = char.len_utf8();
@@ -119,11 +123,11 @@ mod tests {
     #[test]
     fn a_period_is_read_as_people_write_it() {
         reads(&["2011", " 2011 ", "2011年", "2011年度"], "2011");
-        reads(&["2011Q1", "2011q1", "2011-Q1", "2011年第一季度", "2011年1季度", "2011年一季度"], "2011Q1");
+        reads(&["2011Q1", "2011q1", "2011-Q1", "2011年第一季度", "2011年1季度", "2011年一季度", "2011年第一季"], "2011Q1");
         reads(&["2011-03", "2011-3", "2011年3月", "2011年03月"], "2011-03");
         reads(&["2011-12", "2011年12月"], "2011-12");
         reads(
-            &["2011-03-05", "2011-3-5", "2011/3/5", "2011.3.5", "2011年3月5日", "2011年3月5号"],
+            &["2011-03-05", "2011-3-5", "2011/3/5", "2011.3.5", "2011年3月5日", "2011年3月5号", "2011-03-05T00:00:00Z", "2011-03-05 00:00"],
             "2011-03-05",
         );
         reads(&["2012-02-29"], "2012-02-29");
@@ -134,8 +138,9 @@ mod tests {
         reads(&["2011年十二月三十一日"], "2011-12-31");
         reads(&["2011 Q1", "Q1 2011", "q1 2011"], "2011Q1");
         reads(&["Mar 2011", "March 2011", "mar-2011", "Mar. 2011", "2011 Mar", "2011 年 3 月"], "2011-03");
+        reads(&["2011M03"], "2011-03");
         reads(&["Sept 2011", "September, 2011"], "2011-09");
-        reads(&["5 March 2011", "5 Mar 2011", "5-Mar-2011", "March 5, 2011"], "2011-03-05");
+        reads(&["5 March 2011", "5 Mar 2011", "5-Mar-2011", "March 5, 2011", "Mar. 5, 2011"], "2011-03-05");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which column of a table names the figures, which dates them, and which hold their values.
 
-use super::amount::is_unit;
+use super::amount::{is_plain, is_unit};
 use super::cell::{Kind, Row, SAMPLE, cell};
 use super::columns::Column;
 use super::period;
@@ -42,9 +42,17 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     let mut roles = Roles { label, group: None, year, part: None, series: Vec::new() };
     let is_long = is_long(columns);
     let mut seen = classify(columns, data, is_long, &mut roles);
-    // 2009-10 is a month, unless each such name ends with the next year.
-    if let Some(year) = roles.year.take_if(|year| is_fiscal(data.iter().map(|row| cell(row, *year)))) {
-        roles.label = roles.label.or(Some(year));
+    // Spans of time are no periods, but names; so are other texts in the corner above the names of what has a column a year.
+    let is_filled = |index: &usize| data.iter().all(|row| !cell(row, *index).is_empty());
+    let names = |year: &usize| {
+        is_spans(data.iter().map(|row| cell(row, *year)))
+            || (is_text(year) && !is_dated(data, *year) && (label.is_none() || (data.len() > 1 && is_filled(year))))
+    };
+    if let Some(spans) = roles.year.take_if(|year| names(year)) {
+        // What is measured in each of them has a name of its own.
+        if let Some(named) = roles.label.replace(spans).filter(|_| find("group").is_none()) {
+            roles.group = Some(named);
+        }
     }
     roles.part = roles.year.and_then(|year| part_of(columns, data, year));
     if let Some(part) = roles.part {
@@ -56,7 +64,6 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     // Where the names of the rows are not all different, a second column of texts tells them apart.
     let group = find("group");
     let (known, mut of_texts) = (roles.label, seen.texts.first().copied());
-    let is_filled = |index: &usize| data.iter().all(|row| !cell(row, *index).is_empty());
     let first = known.or(of_texts);
     seen.texts.retain(|index| Some(*index) != known && is_filled(index));
     // The first one is the group, unless the other is headed as their name.
@@ -72,12 +79,6 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
         roles.label = of_texts;
     }
     roles.label = roles.label.or(of_texts);
-    // Above the names of what has a column a year, the corner names the years; and 2016/17 is no period, but a name.
-    if roles.label.is_none()
-        && let Some(corner) = roles.year.take_if(|year| is_text(year))
-    {
-        roles.label = Some(corner);
-    }
     if roles.label.is_none() && group.is_none() {
         // 单位 heads units or, where each row has another and none is known, organisations.
         let differs = |index| data.windows(2).all(|rows| cell(&rows[0], index) != cell(&rows[1], index));
@@ -118,29 +119,65 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     }
 }
 
-/// Whether each name is that of a year and the next one, and there are several: 2009-10, 2010-11.
-pub(super) fn is_fiscal<'a>(names: impl Iterator<Item = &'a str>) -> bool {
-    let mut count = 0;
+/// Whether most names are those of a year and a later one, so that 2009-10 is no month: each time it is the next one, as of
+/// financial years, or one of them can't be a month: 2010-15.
+pub(super) fn is_spans<'a>(names: impl Iterator<Item = &'a str>) -> bool {
+    let (mut count, mut spans, mut next, mut is_no_month) = (0, 0, 0, false);
     for name in names {
-        let parts = name.split_once(['-', '–', '—']).and_then(|(from, to)| {
-            let (year, next): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
-            (from.len() == 4 && to.len() == 2 && (year + 1) % 100 == next).then_some(())
-        });
-        if parts.is_none() {
-            return false;
-        }
         count += 1;
+        let Some((from, to)) = name.split_once(['-', '–', '—']) else { continue };
+        let (Ok(year), Ok(end)) = (from.parse::<u32>(), to.parse::<u32>()) else { continue };
+        if from.len() == 4 && to.len() == 2 {
+            let years = (end + 100 - year % 100) % 100;
+            spans += usize::from(years > 0 && years < 50);
+            next += usize::from(years == 1);
+            is_no_month |= !(1..=12).contains(&end);
+        }
     }
-    count > 1
+    let several = if is_no_month { spans } else { next };
+    several > 1 && several * 2 > count
+}
+
+/// Whether periods stand in a column, with or without remarks behind them: 2011*, 2011（预测）.
+fn is_dated(data: &[Row], index: usize) -> bool {
+    let cells = || data.iter().take(SAMPLE).map(|row| cell(row, index)).filter(|cell| !cell.is_empty());
+    cells().filter(|cell| Column::of(cell).is_period).count() * 2 > cells().count()
+}
+
+/// Whether a column is headed as one of months or quarters.
+fn is_of_parts(column: &Column) -> bool {
+    const HEADINGS: &str = "月份|月|month|季度|季|quarter";
+    HEADINGS.split('|').any(|name| name.eq_ignore_ascii_case(column.stem))
+}
+
+/// Whether a column holds the months or quarters of the years that head all others.
+pub(super) fn is_crossed(columns: &[Column], data: &[Row], index: usize, series: &[usize]) -> bool {
+    let heading = columns[index].stem;
+    let is_year = |column: &Column| data.iter().all(|row| dated(column.stem, heading, cell(row, index)).is_some());
+    is_of_parts(&columns[index]) && series.iter().all(|&index| columns[index].is_period && is_year(&columns[index]))
 }
 
 /// The column that holds the months or quarters of the years in another.
 fn part_of(columns: &[Column], data: &[Row], year: usize) -> Option<usize> {
-    const HEADINGS: &str = "月份|月|month|季度|季|quarter";
     columns.iter().enumerate().position(|(index, column)| {
-        let is_headed = HEADINGS.split('|').any(|name| name.eq_ignore_ascii_case(column.stem));
-        is_headed && data.iter().all(|row| dated(cell(row, year), column.stem, cell(row, index)).is_some())
+        let mut then = "";
+        is_of_parts(column)
+            && data.iter().all(|row| {
+                // Merged cells leave all but the first one empty.
+                let own = cell(row, year);
+                then = if own.is_empty() { then } else { own };
+                dated(then, column.stem, cell(row, index)).is_some()
+            })
     })
+}
+
+/// Whether the cells of a column are merged where they are the same: each period stands once, with empty cells below it.
+pub(super) fn is_merged(data: &[Row], index: usize) -> bool {
+    let cells: Vec<&str> = data.iter().take(SAMPLE).map(|row| cell(row, index)).collect();
+    let is_first = |place: usize| !cells[place].is_empty() && !cells[..place].contains(&cells[place]);
+    (1..cells.len()).all(|place| cells[place].is_empty() || is_first(place))
+        && cells.contains(&"")
+        && cells.iter().filter(|cell| !cell.is_empty()).count() > 1
 }
 
 /// The period that a year and a month or quarter are: 2011年 and 3月, 2011 and Q1, 2011 and 1 under 季度.
@@ -157,6 +194,12 @@ pub(super) fn dated(year: &str, heading: &str, part: &str) -> Option<String> {
         is_one.then_some(text)
     };
     ["-", "Q", "年"].iter().find_map(join)
+}
+
+/// The same for a month or a quarter that says which of them it is: 10月, Q1, 一季度.
+pub(super) fn parted(year: &str, part: &str) -> Option<String> {
+    let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+    dated(year, "", part).or_else(|| dated(year, "季", part)).filter(|_| !is_number)
 }
 
 /// Whether these columns, with the period, are not the same in two rows.
@@ -227,6 +270,16 @@ fn is_long(columns: &[Column]) -> bool {
     })
 }
 
+/// Whether a column of years is one of periods by its heading, or because no number is written so: 2011Q1, 2011年.
+fn tells_when(heading: &str, data: &[Row], index: usize) -> bool {
+    const ENDS: [&str; 9] = ["年份", "年度", "日期", "时间", "時間", "year", "date", "year ended", "year ending"];
+    let is_end = |end: &&str| {
+        let at = heading.len().wrapping_sub(end.len());
+        heading.split_at_checked(at).is_some_and(|(_, last)| last.eq_ignore_ascii_case(end))
+    };
+    ENDS.iter().any(|end| is_end(&end)) || data.iter().take(SAMPLE).all(|row| !cell(row, index).bytes().all(is_plain))
+}
+
 /// Sorts the columns whose headings name no field by what their cells hold.
 fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) -> Seen {
     let mut seen = Seen::default();
@@ -253,8 +306,11 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
             kind = Kind::Plain;
         }
         match kind {
-            // Elsewhere than where the labels would stand, such numbers may be values.
-            Kind::Year if is_first && roles.label.is_none() && roles.year.is_none() => {
+            // Elsewhere than where the labels would stand, such numbers may be values, unless the heading says when.
+            Kind::Year
+                if roles.year.is_none()
+                    && ((is_first && roles.label.is_none()) || tells_when(column.stem, data, index)) =>
+            {
                 roles.year = Some(index);
             }
             Kind::Gap => {}

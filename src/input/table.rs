@@ -4,10 +4,12 @@ use super::amount::is_unit;
 use super::cell::{self, Row, cell, clean, is_dash, is_gap};
 use super::columns::{Column, tell_apart};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
-use super::header::{above_header, alone, read_header, read_more_header, split_at_colon, stated, titled};
+use super::header::{
+    above_header, alone, begins_with_year, read_header, read_more_header, split_at_colon, stated, titled,
+};
 use super::reader::{Reader, TOO_MANY};
-use super::roles::{Roles, dated, is_fiscal, roles};
-use super::{MAX_ROWS, Value};
+use super::roles::{Roles, dated, is_crossed, is_merged, is_spans, parted, roles};
+use super::{MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures};
 use crate::format;
 
@@ -81,8 +83,18 @@ fn read<'a>(
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
     }
     let data = read_more_header(header, data, columns);
+    // Beside years of our age, four digits are one of another.
+    let is_year = |text: &str| text.len() == 4 && period::parse(text).is_some();
+    if columns.iter().any(|column| column.is_period && is_year(column.stem)) {
+        for column in columns.iter_mut() {
+            column.is_period |= is_year(column.stem);
+        }
+    }
+    carry_years(columns);
+    let dated = columns.iter().filter(|column| !column.dated().is_empty()).count();
+    let spans = || columns.iter().map(|column| column.stem).filter(|stem| is_span(stem));
     let headings = columns.iter().map(Column::dated).filter(|period| !period.is_empty());
-    if is_fiscal(headings) {
+    if is_spans(headings.chain(spans())) || (dated > 0 && spans().next().is_some()) {
         for column in columns.iter_mut() {
             column.is_period = false;
             let period = std::mem::take(&mut column.period);
@@ -102,6 +114,9 @@ fn read<'a>(
         return Err(TOO_MANY);
     }
     let date = year.zip(part);
+    // What is merged in a spreadsheet stands in the first row only.
+    let merged = year.filter(|&year| (part.is_some() || (year == 0 && label.is_some())) && is_merged(&several, year));
+    let mut then = "";
     // One after the other, the periods of one thing are one series.
     let is_one = match *series {
         [first, _, ..] => {
@@ -113,7 +128,10 @@ fn read<'a>(
         }
         _ => true,
     };
-    let mut table = Table { columns, unit, label, date, series, is_one, shared: Vec::new() };
+    let crossed = label.is_some_and(|label| is_crossed(columns, &several, label, &series));
+    let crossed = if crossed { title } else { "" };
+    let is_one = is_one || !crossed.is_empty();
+    let mut table = Table { columns, unit, label, date, series, is_one, crossed, shared: Vec::new() };
     table.share(group, year, reader);
     // The last heading of a section, and whether no row has followed it yet.
     let (mut section, mut is_new) = ("", false);
@@ -127,7 +145,9 @@ fn read<'a>(
         let is_spanned = reader.place == "row" && width(row.1) > 1 && width(row.1) == table.columns.len();
         let heading = text.filter(|_| is_spanned);
         if heading.is_none() {
-            table.read_row(row, section, reader);
+            let own = merged.map_or("", |year| cell(row, year));
+            then = if own.is_empty() { then } else { own };
+            table.read_row(row, section, then, reader);
         } else if is_new {
             reader.document.notes.push(section.to_string());
         }
@@ -176,6 +196,8 @@ struct Table<'t, 'a> {
     series: Vec<usize>,
     /// Whether these are one series.
     is_one: bool,
+    /// What is counted where each column has the values of a year and each row those of a month or a quarter, or empty.
+    crossed: &'a str,
     /// The columns that belong to every figure of a row, with the fields that they hold.
     shared: Vec<(usize, &'a str)>,
 }
@@ -214,7 +236,7 @@ impl<'a> Table<'_, 'a> {
     }
 
     /// Reads a row of a section, or of none: a figure from each column of values.
-    fn read_row(&self, row: &Row, section: &str, reader: &mut Reader) {
+    fn read_row(&self, row: &Row, section: &str, then: &str, reader: &mut Reader) {
         reader.at = row.0;
         reader.column.clear();
         let count = row.1.len();
@@ -227,31 +249,50 @@ impl<'a> Table<'_, 'a> {
         }
         for &index in &self.series {
             let Some(column) = self.columns.get(index) else { continue };
-            self.read_value(row, section, column, &clean(cell(row, index)), reader);
+            self.read_value(row, section, then, column, &clean(cell(row, index)), reader);
         }
     }
 
-    /// Reads one figure of a row.
-    fn read_value(&self, row: &Row, section: &str, column: &Column, cell: &str, reader: &mut Reader) {
+    /// Reads one figure of a row; `then` is the period that stands in a row above for this one too.
+    fn read_value(&self, row: &Row, section: &str, then: &str, column: &Column, cell: &str, reader: &mut Reader) {
         let mut group = String::new();
-        let date = self.date.and_then(|(year, part)| {
-            dated(cell::cell(row, year), self.columns[part].stem, cell::cell(row, part))
-        });
+        let date = if let Some((year, part)) = self.date {
+            let year = if then.is_empty() { cell::cell(row, year) } else { then };
+            dated(year, self.columns[part].stem, cell::cell(row, part))
+        } else if let Some(label) = self.label.filter(|_| !self.crossed.is_empty()) {
+            dated(column.stem, self.columns[label].stem, cell::cell(row, label))
+        } else {
+            parted(column.stem, column.part)
+        };
         let mut fields = Fields::new();
         if !section.is_empty() {
             fields.set("group", Said::Text(section));
         }
         for &(index, name) in &self.shared {
-            let cell = cell::cell(row, index);
+            let mut cell = cell::cell(row, index);
+            if name == "year" {
+                cell = if cell.is_empty() { then } else { cell };
+                // 2011（预测） is the year, and a remark.
+                if period::parse(cell).is_none()
+                    && let dated = Column::of(cell)
+                    && dated.is_period
+                {
+                    cell = dated.stem;
+                    fields.set("note", Said::Text(dated.remark));
+                }
+            }
             if !is_dash(cell) {
                 fields.set(name, Said::Text(cell));
             }
         }
         let period = column.dated();
-        if !period.is_empty() {
-            fields.set("year", Said::Text(period));
-        } else if let Some(date) = &date {
+        if let Some(date) = &date {
             fields.set("year", Said::Text(date));
+        } else if !period.is_empty() {
+            fields.set("year", Said::Text(period));
+        }
+        if !self.crossed.is_empty() {
+            fields.set("label", Said::Text(self.crossed));
         }
         if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
             fields.set("note", Said::Text(column.remark));
@@ -294,6 +335,27 @@ impl<'a> Table<'_, 'a> {
         }
         reader.read(&fields);
     }
+}
+
+/// Months and quarters go on in the year that stands before the first of them: 2011年1月, 2月, 3月.
+fn carry_years(columns: &mut [Column]) {
+    let (mut year, mut before) = ("", None);
+    for column in columns {
+        let date = if column.is_period { None } else { parted(year, column.stem) };
+        let now = date.as_deref().or(Some(column.stem)).and_then(period::parse);
+        // Behind December it would be another year.
+        year = if now > before { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
+        if date.is_some() && now > before {
+            (column.part, column.stem, column.is_period) = (column.stem, year, true);
+        }
+        before = now;
+    }
+}
+
+/// Whether a heading names a span of time that is no period: 2011年上半年, 2011年1-11月, 2011/12.
+fn is_span(heading: &str) -> bool {
+    let is_end = |char: char| char.is_ascii_digit() || matches!(char, '月' | '度' | '年');
+    begins_with_year(heading) && heading.ends_with(is_end) && period::parse(heading).is_none()
 }
 
 /// Takes the only text of a row if it speaks of the others, as their source or as a note: 资料来源：…, 注：…, * ….
