@@ -6,6 +6,7 @@
 use crate::decimal::{Decimal, Rounding};
 use crate::figures::{Amount, Bound, Figure, Figures, Part, Period};
 use crate::format;
+use crate::input::period::days;
 use crate::panel;
 use crate::reader::Reader;
 use crate::unit;
@@ -52,6 +53,9 @@ pub fn between(before: &Amount, now: &Amount, points: bool) -> Option<Change> {
     }
     // What people, things or money are counted in is not less than none.
     let least = if points { f64::NEG_INFINITY } else { 0.0 };
+    if before == now && now.bound == Bound::Exact {
+        return Some(Change { amount: Amount::exact(0.0), falls: false });
+    }
     let (before_low, before_high) = ends(before, least);
     let (now_low, now_high) = ends(now, least);
     let (mut low, mut high) = (now_low - before_high, now_high - before_low);
@@ -114,8 +118,8 @@ pub fn before<'a>(figures: &'a [Figure], now: &Figure) -> Option<&'a Figure> {
     found.filter(|_| !several)
 }
 
-/// The kinds of periods that have a name for the one before, and the days from one to the next.
-const PAST: [&str; 4] = ["上年|上年|", "上季度|上季|", "上月|上月|", "前一日|前一日|"];
+/// The kinds of periods that have a name for the one before, and for the same one a year before.
+const PAST: [&str; 5] = ["上年|上年|", "上季度|上季|", "上月|上月|", "前一日|前一日|", "上年同期|上年同期|"];
 const SAME: &str = "与#持平|與#持平|unchanged from #";
 const ABOUT_SAME: &str = "与#大致持平|與#大致持平|about unchanged from #";
 /// Before what is compared with.
@@ -126,7 +130,9 @@ const CLIMBS: &str = "上升|上升|+";
 const POINTS: &str = "个百分点|個百分點| percentage points";
 const POINT: &str = "个百分点|個百分點| percentage point";
 /// Of ‰, for one and for several.
-const MILLE: &str = "个千分点|個千分點| per mille";
+const MILLE: &str = "个千分点|個千分點| per mille points";
+/// Of hundredths of a percent.
+const BASIS: &str = "个基点|個基點| basis points";
 
 /// How a bound is said: before the direction, and between it and the number.
 fn bound_words(bound: Bound, falls: bool) -> (&'static str, &'static str) {
@@ -143,13 +149,21 @@ fn bound_words(bound: Bound, falls: bool) -> (&'static str, &'static str) {
 
 /// Where the two are next to each other, which one the first is as seen from the second.
 fn past(before: &Period, now: &Period) -> Option<&'static str> {
-    let months = i64::from(now.year) - i64::from(before.year);
+    let years = i64::from(now.year) - i64::from(before.year);
     let (index, apart) = match (before.part, now.part) {
-        (Part::Year, Part::Year) => (0, months),
-        (Part::Quarter(a), Part::Quarter(b)) => (1, months * 4 + i64::from(b) - i64::from(a)),
-        (Part::Month(a), Part::Month(b)) => (2, months * 12 + i64::from(b) - i64::from(a)),
-        (Part::Day(a, from), Part::Day(b, to)) if months == 0 && a == b => {
+        (Part::Year, Part::Year) => (0, years),
+        (a, b) if a == b => (4, years),
+        (Part::Quarter(a), Part::Quarter(b)) => (1, years * 4 + i64::from(b) - i64::from(a)),
+        (Part::Month(a), Part::Month(b)) => (2, years * 12 + i64::from(b) - i64::from(a)),
+        (Part::Day(a, from), Part::Day(b, to)) if years == 0 && a == b => {
             (3, i64::from(to) - i64::from(from))
+        }
+        // From the last day of a month to the first one of the next.
+        (Part::Day(a, from), Part::Day(b, 1))
+            if from == days(before.year as u32, a.into()) as u8
+                && years * 12 + i64::from(b) - i64::from(a) == 1 =>
+        {
+            (3, 1)
         }
         _ => return None,
     };
@@ -162,10 +176,12 @@ fn past(before: &Period, now: &Period) -> Option<&'static str> {
 pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     let unit = unit::canonical(&now.unit);
     // A temperature of 20° is not twice one of 10°.
-    if unit.starts_with(['°', '℃', '℉']) {
+    if unit.starts_with(['°', '℃', '℉']) || unit.starts_with("degree") {
         return String::new();
     }
-    let points = matches!(unit, "%" | "‰" | "百分点");
+    let is_basis =
+        unit.ends_with("基点") || unit.ends_with("基點") || matches!(unit, "bp" | "bps" | "basis points");
+    let points = is_basis || matches!(unit, "%" | "‰" | "百分点");
     let (Some(from), Some(to), Some(then), Some(at)) = (&before.amount, &now.amount, before.year, now.year)
     else {
         return String::new();
@@ -189,6 +205,8 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     };
     let unit = if !points {
         "%|%|%"
+    } else if is_basis {
+        BASIS
     } else if unit == "‰" {
         MILLE
     } else if amount.high == 1.0 {

@@ -109,8 +109,8 @@ fn push_cell(text: &mut String, cell: &str, place: usize, delimiter: char) {
 
 /// Around the picture.
 const MARGIN: f64 = 16.0;
-/// No text around a picture has more lines.
-const LINES: usize = 6;
+/// No text around a picture has more lines: nobody reads on where it is cut.
+const LINES: usize = 200;
 
 /// The picture with title, subtitle and key above it, and with what it leaves out, notes and source below.
 #[inline(never)]
@@ -142,7 +142,8 @@ pub fn framed(reader: &Reader, scene: &Scene, large: bool, measure: &dyn Measure
     for note in &figures.notes {
         frame.write(note, small, Ink::Muted);
     }
-    frame.write(&outline::source(reader), small, Ink::Muted);
+    let source = outline::source(reader);
+    frame.write(if source.is_empty() { &figures.source.url } else { &source }, small, Ink::Muted);
     let Frame { mut page, y, .. } = frame;
     page.height = y + MARGIN;
     if let Some(ground) = page.marks.first_mut() {

@@ -167,7 +167,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "column",
         "en",
         r#"{"title":"Visitors","figures":[{"label":"Visitors","value":1200,"unit":"people","year":2006},{"label":"Visitors","value":1350,"unit":"people","year":2007},{"label":"Visitors","value":1310,"unit":"people","year":2008},{"label":"Visitors","value":1500,"unit":"people","year":2009}]}"#,
-        "Column chart with 4 figures (unit: people). From 1,200 people in 2006 to 1,500 people in 2009 (+25% from 2006). The highest value is that of 2009, the lowest that of 2006.",
+        "Column chart with 4 figures (unit: people). From 1,200 people in 2006 to 1,500 people in 2009 (+25%). The highest value is that of 2009, the lowest that of 2006.",
     ),
     (
         "line",
@@ -185,7 +185,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "column",
         "en",
         r#"{"figures":[{"label":"Trained","value":"3000-5000","unit":"people","year":2009},{"label":"Trained","value":7000,"unit":"people","year":2010},{"label":"Trained","value":"8000-9000","unit":"people","year":2011}]}"#,
-        "Column chart with 3 figures (unit: people). Of these, 2 are ranges. Trained: 3,000 to 5,000 people in 2009, then 8,000 to 9,000 people in 2011 (+60% to +200% from 2009). The highest value is that of 2011, the lowest that of 2009. Hatching spans the stated range.",
+        "Column chart with 3 figures (unit: people). Of these, 2 are ranges. Trained: 3,000 to 5,000 people in 2009, then 8,000 to 9,000 people in 2011 (+60% to +200%). The highest value is that of 2011, the lowest that of 2009. Hatching spans the stated range.",
     ),
     (
         "bar",
@@ -197,7 +197,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "multiples",
         "en",
         r#"{"figures":[{"label":"Births","value":956,"unit":"people","year":2022},{"label":"Births","value":902,"unit":"people","year":2023},{"label":"Births","value":954,"unit":"people","year":2024},{"label":"Urban","value":"65%","year":2022},{"label":"Urban","value":"66%","year":2023},{"label":"Urban","value":"67%","year":2024}]}"#,
-        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2% from 2022). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 percentage points from 2022). Urban: the highest value is that of 2024, the lowest that of 2022. Each panel has its own scale.",
+        "2 column charts with 6 figures (units: people and %), in 2 series. Births: from 956 people in 2022 to 954 people in 2024 (−0.2%). Births: the highest value is that of 2022, the lowest 902 people (2023). Urban: from 65% in 2022 to 67% in 2024 (+2 percentage points). Urban: the highest value is that of 2024, the lowest that of 2022. Each panel has its own scale.",
     ),
     (
         "line",
@@ -209,13 +209,13 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "line",
         "en",
         r#"{"figures":[{"label":"Rain","value":31,"unit":"mm","year":"2011-01"},{"label":"Rain","value":42.5,"unit":"mm","year":"2011-02"},{"label":"Rain","value":12,"unit":"mm","year":"2011-03"},{"label":"Rain","value":12,"unit":"mm","year":"2011-04"}]}"#,
-        "Line chart with 4 figures (unit: mm). Rain: from 31 mm in January 2011 to 12 mm in April 2011 (−61.3% from January 2011). The highest value is 42.5 mm (February 2011), the lowest 12 mm (March 2011 and April 2011).",
+        "Line chart with 4 figures (unit: mm). Rain: from 31 mm in January 2011 to 12 mm in April 2011 (−61.3%). The highest value is 42.5 mm (February 2011), the lowest 12 mm (March 2011 and April 2011).",
     ),
     (
         "line",
         "en",
         r#"{"figures":[{"label":"Visitors","value":310,"unit":"people","year":"2011-03-01"},{"label":"Visitors","value":280,"unit":"people","year":"2011-03-02"},{"label":"Visitors","value":295,"unit":"people","year":"2011-03-03"}]}"#,
-        "Line chart with 3 figures (unit: people). Visitors: from 310 people on 1 March 2011 to 295 people on 3 March 2011 (−4.8% from 1 March 2011). The highest value is that of 1 March 2011, the lowest 280 people (2 March 2011).",
+        "Line chart with 3 figures (unit: people). Visitors: from 310 people on 1 March 2011 to 295 people on 3 March 2011 (−4.8%). The highest value is that of 1 March 2011, the lowest 280 people (2 March 2011).",
     ),
     (
         "line",
@@ -227,7 +227,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "column",
         "en",
         r#"{"figures":[{"label":"Share","value":"94%","unit":"%","year":2009},{"label":"Share","value":"about 95%","unit":"%","year":2010},{"label":"Share","value":"96%","unit":"%","year":2011}]}"#,
-        "Column chart with 3 figures (unit: %). Of these, 1 is approximate. Share: from 94% in 2009 to 96% in 2011 (+2 percentage points from 2009). The highest stated value is that of 2011, the lowest that of 2009. A wavy end means “about”.",
+        "Column chart with 3 figures (unit: %). Of these, 1 is approximate. Share: from 94% in 2009 to 96% in 2011 (+2 percentage points). The highest stated value is that of 2011, the lowest that of 2009. A wavy end means “about”.",
     ),
     (
         "line",
@@ -239,7 +239,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "area",
         "en",
         r#"{"figures":[{"label":"Buses","value":300,"unit":"people","year":2009},{"label":"Buses","value":320,"unit":"people","year":2010},{"label":"Trains","value":30,"unit":"people","year":2009},{"label":"Trains","value":28,"unit":"people","year":2010}]}"#,
-        "Area chart with 4 figures (unit: people), in 2 series. Buses: from 300 people in 2009 to 320 people in 2010 (+6.7% from 2009). Trains: from 30 people in 2009 to 28 people in 2010 (−6.7% from 2009).",
+        "Area chart with 4 figures (unit: people), in 2 series. Buses: from 300 people in 2009 to 320 people in 2010 (+6.7%). Trains: from 30 people in 2009 to 28 people in 2010 (−6.7%).",
     ),
     (
         "slope",
@@ -423,7 +423,7 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "line",
         "en",
         r#"{"figures":[{"label":"A","value":1,"year":2009},{"label":"A","value":2,"year":2010},{"label":"B","value":3,"year":2009},{"label":"B","value":4,"year":2010},{"label":"C","value":5,"year":2009},{"label":"C","value":6,"year":2010}]}"#,
-        "Line chart with 6 figures, in 3 series. A: from 1 in 2009 to 2 in 2010 (+100% from 2009). B: from 3 in 2009 to 4 in 2010 (+33.3% from 2009). C: from 5 in 2009 to 6 in 2010 (+20% from 2009).",
+        "Line chart with 6 figures, in 3 series. A: from 1 in 2009 to 2 in 2010 (+100%). B: from 3 in 2009 to 4 in 2010 (+33.3%). C: from 5 in 2009 to 6 in 2010 (+20%).",
     ),
 ];
 

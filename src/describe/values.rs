@@ -134,7 +134,11 @@ impl Told<'_> {
             }
             self.push(&b);
         }
-        let change = change::words(self.reader, first, last);
+        let mut change = change::words(self.reader, first, last);
+        // It has just been said from when.
+        if self.is_english() && change.ends_with(&self.reader.period(first)) {
+            change.truncate(change.len() - self.reader.period(first).len() - " from ".len());
+        }
         if !change.is_empty() {
             self.fill(words::CHANGED, &change);
         }

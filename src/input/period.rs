@@ -80,21 +80,24 @@ pub fn parse(text: &str) -> Option<Period> {
         _ => {}
     }
     let [year, second, third] = numbers;
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match second {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
     let within = |number: u32, most: u32| number >= 1 && number <= most;
     let (part, exists) = match kind {
         0 => (Part::Year, true),
         1 | 4 => (Part::Quarter(second as u8), within(second, 4)),
         2 | 5 => (Part::Month(second as u8), within(second, 12)),
-        _ => (Part::Day(second as u8, third as u8), within(second, 12) && within(third, days)),
+        _ => (Part::Day(second as u8, third as u8), within(second, 12) && within(third, days(year, second))),
     };
     (exists && year >= 1000).then_some(Period { year: year as i32, part })
+}
+
+/// How many days a month has.
+pub(crate) fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// The year that a plain number names.
@@ -123,11 +126,23 @@ mod tests {
     #[test]
     fn a_period_is_read_as_people_write_it() {
         reads(&["2011", " 2011 ", "2011年", "2011年度"], "2011");
-        reads(&["2011Q1", "2011q1", "2011-Q1", "2011年第一季度", "2011年1季度", "2011年一季度", "2011年第一季"], "2011Q1");
+        reads(
+            &["2011Q1", "2011q1", "2011-Q1", "2011年第一季度", "2011年1季度", "2011年一季度", "2011年第一季"],
+            "2011Q1",
+        );
         reads(&["2011-03", "2011-3", "2011年3月", "2011年03月"], "2011-03");
         reads(&["2011-12", "2011年12月"], "2011-12");
         reads(
-            &["2011-03-05", "2011-3-5", "2011/3/5", "2011.3.5", "2011年3月5日", "2011年3月5号", "2011-03-05T00:00:00Z", "2011-03-05 00:00"],
+            &[
+                "2011-03-05",
+                "2011-3-5",
+                "2011/3/5",
+                "2011.3.5",
+                "2011年3月5日",
+                "2011年3月5号",
+                "2011-03-05T00:00:00Z",
+                "2011-03-05 00:00",
+            ],
             "2011-03-05",
         );
         reads(&["2012-02-29"], "2012-02-29");

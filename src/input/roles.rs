@@ -46,7 +46,9 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     let is_filled = |index: &usize| data.iter().all(|row| !cell(row, *index).is_empty());
     let names = |year: &usize| {
         is_spans(data.iter().map(|row| cell(row, *year)))
-            || (is_text(year) && !is_dated(data, *year) && (label.is_none() || (data.len() > 1 && is_filled(year))))
+            || (is_text(year)
+                && !is_dated(data, *year)
+                && (label.is_none() || (data.len() > 1 && is_filled(year))))
     };
     if let Some(spans) = roles.year.take_if(|year| names(year)) {
         // What is measured in each of them has a name of its own.
@@ -153,8 +155,10 @@ fn is_of_parts(column: &Column) -> bool {
 /// Whether a column holds the months or quarters of the years that head all others.
 pub(super) fn is_crossed(columns: &[Column], data: &[Row], index: usize, series: &[usize]) -> bool {
     let heading = columns[index].stem;
-    let is_year = |column: &Column| data.iter().all(|row| dated(column.stem, heading, cell(row, index)).is_some());
-    is_of_parts(&columns[index]) && series.iter().all(|&index| columns[index].is_period && is_year(&columns[index]))
+    let is_year =
+        |column: &Column| data.iter().all(|row| dated(column.stem, heading, cell(row, index)).is_some());
+    is_of_parts(&columns[index])
+        && series.iter().all(|&index| columns[index].is_period && is_year(&columns[index]))
 }
 
 /// The column that holds the months or quarters of the years in another.
@@ -270,14 +274,19 @@ fn is_long(columns: &[Column]) -> bool {
     })
 }
 
-/// Whether a column of years is one of periods by its heading, or because no number is written so: 2011Q1, 2011年.
-fn tells_when(heading: &str, data: &[Row], index: usize) -> bool {
-    const ENDS: [&str; 9] = ["年份", "年度", "日期", "时间", "時間", "year", "date", "year ended", "year ending"];
-    let is_end = |end: &&str| {
+/// Whether a heading is that of periods: 统计年份, School year.
+fn is_when(heading: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["年份", "年度", "日期", "时间", "時間", "year", "date", "year ended", "year ending"];
+    ENDS.iter().any(|end| {
         let at = heading.len().wrapping_sub(end.len());
         heading.split_at_checked(at).is_some_and(|(_, last)| last.eq_ignore_ascii_case(end))
-    };
-    ENDS.iter().any(|end| is_end(&end)) || data.iter().take(SAMPLE).all(|row| !cell(row, index).bytes().all(is_plain))
+    })
+}
+
+/// Whether a column of years is one of periods by its heading, or because no number is written so: 2011Q1, 2011年.
+fn tells_when(heading: &str, data: &[Row], index: usize) -> bool {
+    is_when(heading) || data.iter().take(SAMPLE).all(|row| !cell(row, index).bytes().all(is_plain))
 }
 
 /// Sorts the columns whose headings name no field by what their cells hold.
@@ -295,6 +304,10 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
         // Behind the names, words may stand for as many values as numbers: 扭亏.
         if kind == Kind::Text && !is_first && count(data, index)[0] == count(data, index)[1] {
             kind = Kind::Plain;
+        }
+        // Where some of them are no periods, spans of years are names: 2009-10 beside 2011/12.
+        if is_first && matches!(kind, Kind::Plain | Kind::Worded) && is_when(column.stem) {
+            kind = Kind::Text;
         }
         // The heading says so, whatever footnotes the cells have.
         if column.is_period

@@ -115,7 +115,8 @@ fn read<'a>(
     }
     let date = year.zip(part);
     // What is merged in a spreadsheet stands in the first row only.
-    let merged = year.filter(|&year| (part.is_some() || (year == 0 && label.is_some())) && is_merged(&several, year));
+    let merged =
+        year.filter(|&year| (part.is_some() || (year == 0 && label.is_some())) && is_merged(&several, year));
     let mut then = "";
     // One after the other, the periods of one thing are one series.
     let is_one = match *series {
@@ -254,7 +255,15 @@ impl<'a> Table<'_, 'a> {
     }
 
     /// Reads one figure of a row; `then` is the period that stands in a row above for this one too.
-    fn read_value(&self, row: &Row, section: &str, then: &str, column: &Column, cell: &str, reader: &mut Reader) {
+    fn read_value(
+        &self,
+        row: &Row,
+        section: &str,
+        then: &str,
+        column: &Column,
+        cell: &str,
+        reader: &mut Reader,
+    ) {
         let mut group = String::new();
         let date = if let Some((year, part)) = self.date {
             let year = if then.is_empty() { cell::cell(row, year) } else { then };
@@ -344,7 +353,8 @@ fn carry_years(columns: &mut [Column]) {
         let date = if column.is_period { None } else { parted(year, column.stem) };
         let now = date.as_deref().or(Some(column.stem)).and_then(period::parse);
         // Behind December it would be another year.
-        year = if now > before { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
+        year =
+            if now > before { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
         if date.is_some() && now > before {
             (column.part, column.stem, column.is_period) = (column.stem, year, true);
         }

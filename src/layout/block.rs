@@ -257,8 +257,10 @@ fn heading_of(draft: &Draft, panel: &Panel, grouped: bool) -> String {
             text.insert_str(0, group);
         }
     }
-    // A heading begins with a capital.
-    if let Some(first) = text.get_mut(..1) {
+    // A heading begins with a capital, but kWh and km are no words.
+    if text.bytes().take_while(u8::is_ascii_lowercase).count() > 3
+        && let Some(first) = text.get_mut(..1)
+    {
         first.make_ascii_uppercase();
     }
     text

@@ -37,7 +37,8 @@ pub fn joined(label: &str) -> String {
     let mut text = String::new();
     for line in label.split('\n') {
         let before = text.chars().next_back().unwrap_or(' ');
-        if in_word(before) && before != '-' && line.starts_with(in_word) {
+        let is_quarter = before.is_ascii_digit() && line.starts_with('Q');
+        if in_word(before) && before != '-' && line.starts_with(in_word) && !is_quarter {
             text.push(' ');
         }
         text.push_str(line);
@@ -111,7 +112,9 @@ fn may_break(before: char, after: char) -> bool {
     if before.is_ascii_digit() && matches!(after, '年' | '月' | '日') {
         return false;
     }
-    before == ' ' || after == ' ' || before == '-' || !(in_word(before) && in_word(after))
+    // A narrow column has room for 2011 above Q2.
+    let is_quarter = before.is_ascii_digit() && after == 'Q';
+    is_quarter || before == ' ' || after == ' ' || before == '-' || !(in_word(before) && in_word(after))
 }
 
 /// Part of a word or number that is set without breaks: everything before the Chinese, Japanese and Korean blocks.
@@ -141,11 +144,13 @@ mod tests {
     fn latin_words_and_numbers_stay_whole() {
         assert_eq!(lines("Persons trained", 5.0, 2), ["Persons", "trained"]);
         assert_eq!(lines("共2011年", 3.0, 3), ["共", "2011", "年"]);
+        assert_eq!(lines("2011Q2", 3.0, 3), ["2011", "Q2"]);
     }
 
     #[test]
     fn lines_become_the_text_that_they_were() {
-        for text in ["Towns and their suburbs", "宣传与免费技术服务率", "Half-yearly 2011", "共2011年"]
+        for text in
+            ["Towns and their suburbs", "宣传与免费技术服务率", "Half-yearly 2011", "共2011年", "2011Q2"]
         {
             assert_eq!(joined(&lines(text, 5.0, 9).join("\n")), text);
         }

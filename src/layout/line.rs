@@ -91,8 +91,10 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
 /// The value axis: from zero, unless lines lie in the upper part of it.
 fn axis(block: &Block, floors: &[f64], height: f64) -> Ticks {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut whole = true;
     for (item, &floor) in block.items.iter().zip(floors) {
         if let Some(amount) = &item.figure.amount {
+            whole &= amount.value.fract() == 0.0;
             low = low.min(floor + amount.value);
             high = high.max(floor + amount.high);
         }
@@ -107,8 +109,9 @@ fn axis(block: &Block, floors: &[f64], height: f64) -> Ticks {
     } else if high < 0.0 && high > low * 0.6 {
         high = 0.0;
     }
-    // A handful says as much as a ladder.
-    ticks(low, high, ((height / 52.0) as usize).clamp(2, 4))
+    // A handful says as much as a ladder; and between 0 and 2 people there is one.
+    let most = if whole && high - low >= 2.0 { (high - low).min(4.0) as usize } else { 4 };
+    ticks(low, high, ((height / 52.0) as usize).clamp(2, most))
 }
 
 /// Where periods and values lie.

@@ -12,7 +12,12 @@ pub(super) fn moment(period: &Period) -> f64 {
         Part::Year => (1.0, 1.0),
         Part::Quarter(quarter) => (f64::from(quarter), 4.0),
         Part::Month(month) => (f64::from(month), 12.0),
-        Part::Day(month, day) => (f64::from(month) + (f64::from(day) - 1.0) / 31.0, 12.0),
+        Part::Day(month, day) => {
+            let (month, leap) = (i32::from(month), i32::from(period.year % 4 == 0));
+            // Meeus, Astronomical Algorithms, chapter 7: the number of a day in its year.
+            let number = 275 * month / 9 - (2 - leap) * ((month + 9) / 12) + i32::from(day) - 30;
+            (f64::from(number), f64::from(365 + leap))
+        }
     };
     f64::from(period.year) + (part - 1.0) / of
 }

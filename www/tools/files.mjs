@@ -21,10 +21,12 @@ export const filesOf = (view, words, loader) => {
   const framed = async (width, use) => {
     await Promise.all([written(), view.need("describe")]);
     const canvas = document.createElement("canvas");
+    // Chinese and Japanese write some characters differently, and a canvas that is in no page has no language of its own.
+    canvas.lang = parts.plot.lang;
     const ask = view.another(canvas);
     try {
       ask(READ, view.request);
-      ask(LAY_OUT, getComputedStyle(parts.frame).fontFamily, width ? width - MARGINS : parts.plot.clientWidth, 0, true);
+      ask(LAY_OUT, getComputedStyle(parts.frame).fontFamily, width ? width - MARGINS : parts.plot.clientWidth || parseFloat(parts.canvas.style.width), 0, true);
       ask(FRAME);
       return await use(ask, view.list, canvas);
     } finally {
@@ -40,7 +42,13 @@ export const filesOf = (view, words, loader) => {
     },
 
     /** The chart with title, key, notes and source as SVG; `width` is the picture's, in CSS pixels. */
-    toSVG: ({ width } = {}) => framed(width, (ask, list) => ask(SVG, list)),
+    toSVG: ({ width } = {}) =>
+      framed(width, (ask, list) =>
+        ask(SVG, list)
+          .replace("<svg ", `<svg xml:lang="${escaped(parts.plot.lang)}" `)
+          // It was measured in the page's font.
+          .replace('"sans-serif"', () => `"${escaped(getComputedStyle(parts.frame).fontFamily)}"`),
+      ),
 
     /** The same as an image of this type, at `scale` pixels a CSS pixel. */
     async toBlob(type = TYPES.png, { scale = 2, width } = {}) {
@@ -62,7 +70,7 @@ export const filesOf = (view, words, loader) => {
 
   const save = async (ending) => {
     const href = URL.createObjectURL(await fileOf(TYPES[ending]));
-    make(null, "a", { href, download: `${view.name}.${ending}` }).click();
+    make(null, "a", { href, download: `${view.name.slice(0, 60)}.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 9999);
   };
 
@@ -77,14 +85,14 @@ export const filesOf = (view, words, loader) => {
   const code = () => {
     const { json, rows, heading } = JSON.parse(view.request);
     const option = (name, value) => ` data-${name === "heading" ? "title" : name}="${escaped(value)}"`;
-    const options = OPTIONS.filter((name) => host.hasAttribute(name))
-      .map((name) => option(name, host.getAttribute(name)))
-      .join("");
+    const set = OPTIONS.filter((name) => host.hasAttribute(name)).map((name) => option(name, host.getAttribute(name)));
+    // Its language is the one that this page gives it.
+    const options = set.join("") + (host.hasAttribute("lang") ? "" : option("lang", parts.plot.lang));
     // What the page says above the chart goes along.
     const title = heading && !host.hasAttribute("heading") ? option("heading", heading) : "";
     if (json) return `<script async src="${escaped(loader)}"${options}${title}>${JSON.stringify(json).replace(/</g, "\\u003c")}</script>`;
     const cells = (row, tag) => `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join("")}</tr>`;
-    const table = rows.map((row, index) => cells(row, index ? "td" : "th")).join("\n");
+    const table = rows.filter((row) => row.join("")).map((row, index) => cells(row, index ? "td" : "th")).join("\n");
     const caption = heading ? `<figcaption>${escaped(heading)}</figcaption>\n` : "";
     return `<figure data-tujie${options}>\n${caption}<table>\n${table}\n</table>\n</figure>\n<script async src="${escaped(loader)}"></script>`;
   };
