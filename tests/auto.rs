@@ -90,6 +90,18 @@ fn shapes() -> Vec<(&'static str, String, Kind, &'static str)> {
         ("forty names in two groups", towns(40, "户", &["甲", "乙"]), Kind::Multiples, "group by group"),
         ("losses", "a,-3元 b,2元 c,5元".into(), Kind::Bar, "names"),
         ("bounded sums", "a,40余万元 b,600余万元".into(), Kind::Bar, "names"),
+        (
+            "a year and its quarters",
+            "a,40亿元,2011 a,9亿元,2011Q1 a,10亿元,2011Q2".into(),
+            Kind::Bar,
+            "parts of years",
+        ),
+        (
+            "years and months of two series",
+            "a,40元,2010 a,9元,2011-01 b,20元,2010 b,3元,2011-01".into(),
+            Kind::Bar,
+            "parts of years",
+        ),
         ("names with and without a year", "a,1元,2010 a,2元,2011 b,3元".into(), Kind::Bar, "without"),
         ("names in four groups of their own", "a,1元,,甲 b,2元,,乙 c,3元,,丙".into(), Kind::Bar, "names"),
         // Names in groups.

@@ -114,6 +114,25 @@ fn a_framed_picture_holds_title_source_notes_and_every_figure() {
 }
 
 #[test]
+fn nothing_that_is_said_around_a_picture_is_cut() {
+    let note = "不含港澳台地区，农民工按常住地统计；".repeat(30);
+    let json = format!(
+        r#"{{"notes":["{note}"],"source":{{"url":"https://e.example/a"}},"figures":[{{"label":"a","value":40}}]}}"#
+    );
+    let figures = from_json(&json).unwrap();
+    let reader = Reader { figures: &figures, locale: Locale::from_tag("zh-CN") };
+    let framed = export::framed(&reader, &scene(&figures, "bar", 400.0, "zh-CN"), false, &Tabular);
+    let text = |mark: &tujie::scene::Mark| match &mark.shape {
+        Shape::Text { text, .. } => Some(text.clone()),
+        _ => None,
+    };
+    let all: String = framed.marks.iter().filter_map(text).collect();
+    assert!(all.contains(&note), "{all}");
+    // A source without a name has its address.
+    assert!(all.ends_with("https://e.example/a"), "{all}");
+}
+
+#[test]
 fn the_frame_moves_everything_by_the_same() {
     let json = r#"{"title":"标题","source":{"name":"东昌时讯","url":"https://e.example/a"},"figures":[{"label":"a","value":"40万元"},{"label":"b","value":"180余万元"},{"label":"c","value":"x?"}]}"#;
     let figures = from_json(json).unwrap();

@@ -45,6 +45,52 @@ fn numbers_of_one_axis_have_one_scale() {
 }
 
 #[test]
+fn headings_are_capitalised_where_they_are_words() {
+    let csv = "label,value,unit\na,1,km\nb,2,km\nc,1,kWh\nd,2,kWh\ne,1,m\nf,2,m\ng,1,tonnes\nh,2,tonnes\n";
+    let scene = scene(csv, "multiples", "en", 600.0);
+    assert_eq!(texts(&scene, Role::Heading), ["km", "kWh", "m", "Tonnes"]);
+}
+
+#[test]
+fn whole_numbers_have_whole_ticks() {
+    let ticks = |csv: &str| {
+        let scene = scene(csv, "line", "zh-CN", 600.0);
+        let is_number = |text: &&str| text.chars().all(|char| char.is_ascii_digit() || char == '.');
+        let mut found: Vec<String> =
+            texts(&scene, Role::Guide).into_iter().map(|text| text.replace('人', "")).collect();
+        found.retain(|text| is_number(&text.as_str()) && text.len() < 4);
+        found
+    };
+    let csv = |values: [&str; 3]| {
+        format!("label,value,year\na,{}人,2009\na,{}人,2010\na,{}人,2011\n", values[0], values[1], values[2])
+    };
+    assert!(
+        ticks(&csv(["0", "2", "1"])).iter().all(|tick| !tick.contains('.')),
+        "{:?}",
+        ticks(&csv(["0", "2", "1"]))
+    );
+    assert!(
+        ticks(&csv(["0", "1.5", "1"])).contains(&"0.5".to_string()),
+        "{:?}",
+        ticks(&csv(["0", "1.5", "1"]))
+    );
+}
+
+#[test]
+fn days_lie_in_time_as_far_apart_as_they_are() {
+    let mut csv = String::from("日期,数值\n");
+    for (value, day) in
+        ["02-26", "02-27", "02-28", "03-01", "03-02", "03-03", "03-04", "03-05"].iter().enumerate()
+    {
+        csv.push_str(&format!("2023-{day},{}\n", value * 7 % 5 + 3));
+    }
+    let scene = scene(&csv, "line", "zh-CN", 600.0);
+    let places: Vec<f64> = scene.data.iter().map(|datum| datum.mark.center().x).collect();
+    let apart: Vec<f64> = places.windows(2).map(|two| two[1] - two[0]).collect();
+    assert!(apart.iter().all(|width| (width - apart[0]).abs() < 0.1), "{apart:?}");
+}
+
+#[test]
 fn budget_and_outturn_stand_side_by_side_though_a_rate_is_beside_them() {
     let csv =
         "项目,预算数（万元）,决算数（万元）,完成预算（%）\n教育,96311,98840,102.6\n科技,4021,3998,99.4\n";

@@ -310,7 +310,7 @@ test("data, link and embed code are copied, and the code shows the same chart", 
   assert.match(data, /宣传\t320000\t元\t2011\t投入\tat-least/);
   assert.equal(await copied("复制链接"), server.origin + "/page#story");
   const code = await copied("复制嵌入代码");
-  assert.match(code, /^<script async src="http[^"]+\/dist\/tujie\.js" data-kind="bar" data-sort="desc" data-year="2011">/);
+  assert.match(code, /^<script async src="http[^"]+\/dist\/tujie\.js" data-kind="bar" data-sort="desc" data-year="2011" data-lang="zh-CN">/);
   server.answers["/again"] = { body: `<!doctype html><meta charset="utf-8"><body>${code}` };
   const before = await state(page);
   await page.goto(server.origin + "/again");

@@ -34,6 +34,23 @@ test("the embed page becomes as high as its chart", async (t) => {
   assert.deepEqual(hidden.map((length) => length < 2), [true, true], `${hidden}`);
 });
 
+test("the embed page speaks the language of its figures, or that of its address", async (t) => {
+  const answers = { "/f.json": { body: JSON.stringify({ ...JSON_DATA, lang: "zh-CN" }) } };
+  for (const [lang, expected] of [["", "zh-CN"], ["&lang=en", "en"]]) {
+    const { page } = await open(t, { path: `/dist/embed.html?src=/f.json&kind=bar${lang}`, answers, context: { locale: "en-US" } });
+    await inState(page, "ready");
+    const spoken = await page.evaluate(() => [document.documentElement.lang, document.querySelector("tujie-chart").shadowRoot.querySelector("[data-do=table]").textContent]);
+    assert.deepEqual(spoken, [expected, lang ? "Data table" : "数据表"]);
+  }
+});
+
+test("the embed page is no higher than its message where there is no chart", async (t) => {
+  const { page } = await open(t, {
+    body: `<script>addEventListener("message", ({ data }) => (window.told = data.height))</script><iframe src="/dist/embed.html?src=/nothing.json" width="600" height="100"></iframe>`,
+  });
+  await page.waitForFunction(() => window.told > 0 && window.told < 80);
+});
+
 test("the embed page has the name of its chart", async (t) => {
   for (const [heading, title] of [["", JSON_DATA.title], ["&heading=别的", "别的"]]) {
     const { page } = await open(t, { path: `/dist/embed.html?src=/f.json&kind=bar${heading}`, answers: { "/f.json": { body: JSON.stringify(JSON_DATA) } } });

@@ -34,6 +34,34 @@ for (const kind of ["bar", "cards", "donut"]) {
   });
 }
 
+test("pictures are in the chart's language and in the font that they were measured in", async (t) => {
+  const body = `<style>body { font-family: "Noto Serif CJK SC", serif }</style><script src="/dist/tujie.js" data-kind="bar" data-lang="zh-Hant">${JSON.stringify(DATA)}</script>`;
+  const { page } = await open(t, { body });
+  await inState(page, "ready");
+  const found = await page.evaluate(async () => {
+    const chart = document.querySelector("tujie-chart");
+    const { toBlob } = HTMLCanvasElement.prototype;
+    let lang;
+    HTMLCanvasElement.prototype.toBlob = function (...given) {
+      lang = this.lang;
+      return toBlob.apply(this, given);
+    };
+    await chart.toBlob("image/png");
+    const svg = new DOMParser().parseFromString(await chart.toSVG(), "image/svg+xml").documentElement;
+    return [lang, svg.getAttribute("xml:lang"), svg.querySelector("[font-family]").getAttribute("font-family")];
+  });
+  assert.deepEqual(found, ["zh-Hant", "zh-Hant", '"Noto Serif CJK SC", serif']);
+});
+
+test("a chart that is out of sight is pictured as wide as it was", async (t) => {
+  const { page } = await chart(t);
+  const width = () =>
+    page.evaluate(async () => (await createImageBitmap(await document.querySelector("tujie-chart").toBlob("image/png", { scale: 1 }))).width);
+  const before = await width();
+  await page.evaluate(() => (document.querySelector("tujie-chart").style.display = "none"));
+  assert.equal(await width(), before);
+});
+
 test("the PNG is as large as was asked for and painted from edge to edge", async (t) => {
   const { page } = await chart(t);
   const found = await page.evaluate(async () => {
