@@ -39,6 +39,15 @@ fn csv_reads_back_as_the_same_figures() {
 }
 
 #[test]
+fn a_file_that_goes_its_own_way_still_says_what_it_is() {
+    let json = r#"{"title":"一年的工作","source":{"name":"东昌时讯"},"figures":[{"label":"甲","value":1},{"label":"乙","value":2}]}"#;
+    let back = from_csv(&export::csv(&from_json(json).unwrap(), true)).unwrap();
+    assert_eq!((back.title.as_str(), back.source.name.as_str()), ("一年的工作", "东昌时讯"));
+    let labels: Vec<&str> = back.figures.iter().map(|figure| figure.label.as_str()).collect();
+    assert_eq!(labels, ["甲", "乙"]);
+}
+
+#[test]
 fn no_spreadsheet_calculates_with_a_text_and_numbers_stay_numbers() {
     let figures = from_csv("label,value,note\n=1+1,-5,@x\n＋甲,2,-\n乙,3,-a\n").unwrap();
     let csv = export::csv(&figures, false);

@@ -91,6 +91,24 @@ fn days_lie_in_time_as_far_apart_as_they_are() {
 }
 
 #[test]
+fn the_axis_of_many_days_says_where_months_begin_and_where_it_ends() {
+    let mut csv = String::from("日期,数值\n");
+    for (month, days) in [(1, 31), (2, 28), (3, 31), (4, 30), (5, 20)] {
+        for day in 1..=days {
+            csv.push_str(&format!("2023-{month:02}-{day:02},{}\n", 40 + day * month % 7));
+        }
+    }
+    let told = |width| {
+        let scene = scene(&csv, "line", "zh-CN", width);
+        let mut told = texts(&scene, Role::Guide);
+        told.retain(|text| text.ends_with('日'));
+        told.join(" ")
+    };
+    assert_eq!(told(900.0), "2023年1月1日 2月1日 3月1日 4月1日 5月1日 5月20日");
+    assert_eq!(told(360.0), "2023年1月1日 3月1日 5月1日");
+}
+
+#[test]
 fn budget_and_outturn_stand_side_by_side_though_a_rate_is_beside_them() {
     let csv =
         "项目,预算数（万元）,决算数（万元）,完成预算（%）\n教育,96311,98840,102.6\n科技,4021,3998,99.4\n";

@@ -134,6 +134,18 @@ fn read<'a>(
     let is_one = is_one || !crossed.is_empty();
     let mut table = Table { columns, unit, label, date, series, is_one, crossed, shared: Vec::new() };
     table.share(group, year, reader);
+    // A file that goes its own way says in each row what it is and where it is from: see `export::csv`.
+    for (index, column) in table.columns.iter().enumerate().filter(|(index, _)| Some(*index) != label) {
+        let own = cell(&several[0], index);
+        let into = match column.name {
+            "title" => &mut reader.document.title,
+            "source" => &mut reader.document.source.name,
+            _ => continue,
+        };
+        if into.is_empty() && several.iter().all(|row| cell(row, index) == own) {
+            into.push_str(own);
+        }
+    }
     // The last heading of a section, and whether no row has followed it yet.
     let (mut section, mut is_new) = ("", false);
     for row in data {

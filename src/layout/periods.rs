@@ -123,6 +123,22 @@ impl Plot {
                 }
             }
         }
+        // Days are found by the months that begin.
+        let months: Vec<usize> =
+            (0..=last).filter(|&place| matches!(self.periods[place].part, Part::Day(_, 1))).collect();
+        if months.len() > 2 {
+            let step = (1..).find(|&step| {
+                let mut places = months.iter().step_by(step);
+                let mut before = places.next();
+                places.all(|place| before.replace(place).is_none_or(|&before| apart(before, *place)))
+            });
+            shown = months.into_iter().step_by(step.unwrap_or(1)).collect();
+            for end in [0, last] {
+                if shown.iter().all(|&place| apart(place.min(end), place.max(end))) {
+                    shown.push(end);
+                }
+            }
+        }
         shown.sort_unstable();
         let mut before = None;
         for place in shown {
