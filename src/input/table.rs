@@ -1,7 +1,7 @@
 //! Rows of cells: one figure a row, or one a cell where each period or series has a column of its own.
 
 use super::amount::is_unit;
-use super::cell::{self, Row, cell, clean, is_dash, is_gap};
+use super::cell::{self, Row, SAMPLE, cell, clean, is_dash, is_gap};
 use super::columns::{Column, tell_apart};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::header::{
@@ -10,7 +10,7 @@ use super::header::{
 use super::reader::{Reader, TOO_MANY};
 use super::roles::{Roles, dated, is_crossed, is_merged, is_spans, parted, roles};
 use super::{MAX_ROWS, Value, period};
-use crate::figures::{Error, Figures};
+use crate::figures::{Error, Figures, Part, Period};
 use crate::format;
 
 /// How many columns beside that of the value are kept with each figure.
@@ -132,7 +132,9 @@ fn read<'a>(
     let crossed = label.is_some_and(|label| is_crossed(columns, &several, label, &series));
     let crossed = if crossed { title } else { "" };
     let is_one = is_one || !crossed.is_empty();
-    let mut table = Table { columns, unit, label, date, series, is_one, crossed, shared: Vec::new() };
+    let monthly = year.filter(|&year| is_monthly(&several, year));
+    let mut table =
+        Table { columns, unit, label, date, series, is_one, monthly, crossed, shared: Vec::new() };
     table.share(group, year, reader);
     // A file that goes its own way says in each row what it is and where it is from: see `export::csv`.
     for (index, column) in table.columns.iter().enumerate().filter(|(index, _)| Some(*index) != label) {
@@ -209,6 +211,8 @@ struct Table<'t, 'a> {
     series: Vec<usize>,
     /// Whether these are one series.
     is_one: bool,
+    /// The column of dates, if each is the first day of a month and stands for all of it.
+    monthly: Option<usize>,
     /// What is counted where each column has the values of a year and each row those of a month or a quarter, or empty.
     crossed: &'a str,
     /// The columns that belong to every figure of a row, with the fields that they hold.
@@ -282,6 +286,10 @@ impl<'a> Table<'_, 'a> {
             dated(year, self.columns[part].stem, cell::cell(row, part))
         } else if let Some(label) = self.label.filter(|_| !self.crossed.is_empty()) {
             dated(column.stem, self.columns[label].stem, cell::cell(row, label))
+        } else if let Some(day) = self.monthly.and_then(|year| period::parse(cell::cell(row, year)))
+            && let Part::Day(month, 1) = day.part
+        {
+            Some(Period { part: Part::Month(month), ..day }.text())
         } else {
             parted(column.stem, column.part)
         };
@@ -356,6 +364,16 @@ impl<'a> Table<'_, 'a> {
         }
         reader.read(&fields);
     }
+}
+
+/// Whether a column dates months by their first days, as programs do: 2011-01-01, 2011-02-01, 2011-03-01.
+fn is_monthly(data: &[Row], year: usize) -> bool {
+    let mut months = 0;
+    data.iter().take(SAMPLE).all(|row| {
+        let day = period::parse(cell(row, year));
+        months |= day.map_or(0, |day| if let Part::Day(month, 1) = day.part { 1 << month } else { 0 });
+        day.is_some_and(|day| matches!(day.part, Part::Day(_, 1)))
+    }) && u32::count_ones(months) > 2
 }
 
 /// Months and quarters go on in the year that stands before the first of them: 2011年1月, 2月, 3月.

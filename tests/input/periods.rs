@@ -171,3 +171,17 @@ fn beside_years_of_our_age_four_digits_are_one_of_another() {
     assert_eq!(rows("Country,1820,1913,2100\nUK,1,2,3\n").join("|"), "UK 1820 1|UK 1913 2|UK 2100 3");
     assert_eq!(rows("指标,2022 年,2023 年\n甲,1,2\n").join("|"), "甲 2022 1|甲 2023 2");
 }
+
+#[test]
+fn the_first_days_of_months_stand_for_them() {
+    assert_eq!(
+        rows("DATE,CPI\n2023-01-01,1\n2023-02-01,2\n2023-03-01,3\n").join("|"),
+        "CPI 2023-01 1|CPI 2023-02 2|CPI 2023-03 3"
+    );
+    // Two may be any days, and one that is another day shows that all are.
+    assert_eq!(rows("DATE,CPI\n2023-01-01,1\n2023-02-01,2\n")[0], "CPI 2023-01-01 1");
+    assert_eq!(
+        rows("DATE,CPI\n2023-01-01,1\n2023-02-01,2\n2023-03-01,3\n2023-03-02,3\n")[0],
+        "CPI 2023-01-01 1"
+    );
+}
