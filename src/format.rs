@@ -62,6 +62,9 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
         last = Short::new(amount.high, Rounding::Up, lang, cap);
         push_minus(amount.value, &mut written.number);
         low.push(locale, &mut written.number);
+        if low.scale == 0 {
+            unit.push_cents(low.decimal, &mut written.number);
+        }
         if low.scale != last.scale && amount.value != 0.0 {
             written.number.push_str(low.scale_name(lang));
         }
@@ -77,6 +80,9 @@ pub fn compact(amount: &Amount, unit: &str, locale: &Locale) -> Written {
     }
     written.before.push_str(unit.sign);
     last.push(locale, &mut written.number);
+    if last.scale == 0 {
+        unit.push_cents(last.decimal, &mut written.number);
+    }
     let mut push = |index, part: &str| {
         written.after.push_str(if index == place { mark } else { "" });
         written.after.push_str(part);
@@ -330,6 +336,14 @@ impl<'a> Unit<'a> {
             decimal = decimal.rounded(ROUNDED_DIGITS.max(decimal.magnitude() + 3), Rounding::Nearest);
         }
         push_decimal(decimal, locale, true, text);
+        self.push_cents(decimal, text);
+    }
+
+    /// Money has two digits after the point, or none: $12.50.
+    fn push_cents(&self, decimal: Decimal, text: &mut String) {
+        if !self.sign.is_empty() && decimal.exponent == -1 {
+            text.push('0');
+        }
     }
 }
 
