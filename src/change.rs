@@ -128,8 +128,7 @@ const RISES: &str = "增长|增加|+";
 const FALLS: &str = "下降|下降|\u{2212}";
 const CLIMBS: &str = "上升|上升|+";
 const POINTS: &str = "个百分点|個百分點| percentage points";
-const POINT: &str = "个百分点|個百分點| percentage point";
-/// Of ‰, for one and for several.
+/// Of ‰.
 const MILLE: &str = "个千分点|個千分點| per mille points";
 /// Of hundredths of a percent.
 const BASIS: &str = "个基点|個基點| basis points";
@@ -152,7 +151,7 @@ fn past(before: &Period, now: &Period) -> Option<&'static str> {
     let years = i64::from(now.year) - i64::from(before.year);
     let (index, apart) = match (before.part, now.part) {
         (Part::Year, Part::Year) => (0, years),
-        (a, b) if a == b => (4, years),
+        (Part::Quarter(a), Part::Quarter(b)) | (Part::Month(a), Part::Month(b)) if a == b => (4, years),
         (Part::Quarter(a), Part::Quarter(b)) => (1, years * 4 + i64::from(b) - i64::from(a)),
         (Part::Month(a), Part::Month(b)) => (2, years * 12 + i64::from(b) - i64::from(a)),
         (Part::Day(a, from), Part::Day(b, to)) if years == 0 && a == b => {
@@ -176,7 +175,8 @@ fn past(before: &Period, now: &Period) -> Option<&'static str> {
 pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
     let unit = unit::canonical(&now.unit);
     // A temperature of 20° is not twice one of 10°.
-    if unit.starts_with(['°', '℃', '℉']) || unit.starts_with("degree") {
+    if unit.starts_with(['°', '℃', '℉']) || unit.starts_with("degrees F") || unit.starts_with("degrees C")
+    {
         return String::new();
     }
     let is_basis =
@@ -209,12 +209,14 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
         BASIS
     } else if unit == "‰" {
         MILLE
-    } else if amount.high == 1.0 {
-        POINT
     } else {
         POINTS
     };
-    let (unit, direction) = (reader.say(unit), reader.say(direction));
+    let (mut unit, direction) = (reader.say(unit), reader.say(direction));
+    if points && amount.high == 1.0 && !lang.is_chinese() {
+        // One is a point.
+        unit = unit.get(..unit.len() - 1).unwrap_or(unit);
+    }
     let number = |value: f64| format::number(value, &reader.locale, true);
     let mut text = String::new();
     if lang.is_chinese() {

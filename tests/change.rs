@@ -10,7 +10,7 @@ use tujie::reader::Reader;
 /// The value and period before, those after, and what is said in Chinese and in English.
 type Row = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const ROWS: [Row; 55] = [
+const ROWS: [Row; 58] = [
     // Exact to exact.
     ("2000人", "2010", "2240人", "2011", "比上年增长12%", "+12% from 2010"),
     ("2000人", "2010", "1930人", "2011", "比上年下降3.5%", "−3.5% from 2010"),
@@ -51,6 +51,9 @@ const ROWS: [Row; 55] = [
     ),
     ("0.34‰", "2010", "-0.6‰", "2011", "比上年下降0.94个千分点", "−0.94 per mille points from 2010"),
     ("10个基点", "2010", "25个基点", "2011", "比上年上升15个基点", "+15 basis points from 2010"),
+    ("10个基点", "2010", "11个基点", "2011", "比上年上升1个基点", "+1 basis point from 2010"),
+    ("3‰", "2010", "4‰", "2011", "比上年上升1个千分点", "+1 per mille point from 2010"),
+    ("100人", "2010-12-31", "150人", "2011-12-31", "比2010年12月31日增长50%", "+50% from 31 December 2010"),
     ("0%", "2010", "3%", "2011", "比上年上升3个百分点", "+3 percentage points from 2010"),
     ("-2%", "2010", "3%", "2011", "比上年上升5个百分点", "+5 percentage points from 2010"),
     (

@@ -2,7 +2,7 @@
 
 use super::amount::{is_of_values, is_unit};
 use super::cell::without_mark;
-use super::header::{Brackets, begins_with_year, bracketed};
+use super::header::{Brackets, begins_with_year, bracketed, is_span};
 use super::period;
 use super::roles::parted;
 
@@ -11,7 +11,7 @@ const HEADINGS: [&str; 13] = [
     "label|指标|指標|项目|項目|名称|名稱|name|item|indicator",
     "value|数值|數值|数量|數量|obs_value",
     "unit|units|unit of measure|单位|單位|计量单位|計量單位|计算单位|金额单位",
-    "year|年份|年度|时间|時間|年|日期|报告期|報告期|date|period|time_period",
+    "year|年份|年度|时间|時間|年|日期|date|period|time_period",
     "group|分组|分組|类别|類別|category",
     "note|备注|備註",
     // Numbers that count or name rows are no values.
@@ -148,7 +148,7 @@ impl<'a> Column<'a> {
             (self.stem, self.aside) = (self.whole, "");
         }
         // What stands behind a span of time is a remark: 2011年1-11月（快报）.
-        if !begins_with_year(self.stem) && !self.stem.starts_with("FY") {
+        if !is_span(self.stem) {
             self.unit = self.aside;
         }
     }

@@ -252,6 +252,24 @@ pub(super) fn begins_with_year(text: &str) -> bool {
     period::is_likely(year) && rest.starts_with(['年', '-', '–', '—', '/', '至'])
 }
 
+/// Whether a text is a span of time that is no period: 2011年上半年, 2011年1-11月, 2011/12, FY2011.
+pub(super) fn is_span(text: &str) -> bool {
+    if let Some(year) = text.strip_prefix("FY") {
+        return period::parse(year).is_some();
+    }
+    let Some((year, rest)) = text.split_at_checked(4) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = rest.trim_start_matches('年');
+    let months = rest.trim_end_matches('月');
+    let parts = months.split_once(['-', '–', '—', '/', '至']);
+    let is_of_numbers = parts.is_some_and(|(from, to)| {
+        let to = to.trim_start_matches('—');
+        is_number(to) && (if from.is_empty() { to.len() == 2 } else { is_number(from) && months != rest })
+    });
+    let is_of_words = matches!(rest, "上半年" | "下半年" | "前三季度" | "前三季" | "全年");
+    (is_of_numbers || is_of_words) && period::is_likely(year) && period::parse(text).is_none()
+}
+
 /// Whether a text is hardly a name, though no unit that is known by itself: ℃, mg/L, per 1,000, 头.
 fn is_like_unit(text: &str) -> bool {
     const WORDS: &str = "g|mg|cm|mm|l|ml|oz|lb|ft|in|mi|ppm|ppb|hz|pa|kpa|hpa|mpa|db|kj|mj|kcal|cal|mol|kb|mb|gb|tb|psi|\

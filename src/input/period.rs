@@ -29,9 +29,9 @@ pub fn parse(text: &str) -> Option<Period> {
     let mut numbers = [0; 3];
     let (mut count, mut width) = (0, 0);
     let mut rest = text.trim();
-    // Programs write the time of the day behind a date: 2011-03-05T00:00.
-    if rest.as_bytes().get(13) == Some(&b':') {
-        rest = rest.get(..10)?;
+    // Programs write midnight behind a date: 2011-03-05T00:00.
+    if rest.get(11..16) == Some("00:00") {
+        rest = &rest[..10];
     }
     while let Some(char) = rest.chars().next() {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -1,8 +1,9 @@
 //! Which column of a table names the figures, which dates them, and which hold their values.
 
-use super::amount::{is_plain, is_unit};
+use super::amount::is_unit;
 use super::cell::{Kind, Row, SAMPLE, cell};
 use super::columns::Column;
+use super::header::is_span;
 use super::period;
 use super::reader::Reader;
 use crate::figures::Part;
@@ -42,15 +43,12 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
     let mut roles = Roles { label, group: None, year, part: None, series: Vec::new() };
     let is_long = is_long(columns);
     let mut seen = classify(columns, data, is_long, &mut roles);
-    // Spans of time are no periods, but names; so are other texts in the corner above the names of what has a column a year.
+    // Spans of time are no periods, but names.
     let is_filled = |index: &usize| data.iter().all(|row| !cell(row, *index).is_empty());
-    let names = |year: &usize| {
-        is_spans(data.iter().map(|row| cell(row, *year)))
-            || (is_text(year)
-                && !is_dated(data, *year)
-                && (label.is_none() || (data.len() > 1 && is_filled(year))))
+    let is_of_spans = |index: usize| {
+        is_spans(data.iter().map(|row| cell(row, index))) || data.iter().all(|row| is_span(cell(row, index)))
     };
-    if let Some(spans) = roles.year.take_if(|year| names(year)) {
+    if let Some(spans) = roles.year.take_if(|year| is_of_spans(*year)) {
         // What is measured in each of them has a name of its own.
         if let Some(named) = roles.label.replace(spans).filter(|_| find("group").is_none()) {
             roles.group = Some(named);
@@ -81,6 +79,12 @@ pub(super) fn roles(columns: &[Column], data: &[Row], reader: &mut Reader) -> Re
         roles.label = of_texts;
     }
     roles.label = roles.label.or(of_texts);
+    // Above the names of what has a column a year, the corner names the years; and Jan-23 is no period, but a name.
+    if roles.label.is_none()
+        && let Some(corner) = roles.year.take_if(|year| is_text(year) && !is_dated(data, *year))
+    {
+        roles.label = Some(corner);
+    }
     if roles.label.is_none() && group.is_none() {
         // 单位 heads units or, where each row has another and none is known, organisations.
         let differs = |index| data.windows(2).all(|rows| cell(&rows[0], index) != cell(&rows[1], index));
@@ -131,7 +135,10 @@ pub(super) fn is_spans<'a>(names: impl Iterator<Item = &'a str>) -> bool {
         let (Ok(year), Ok(end)) = (from.parse::<u32>(), to.parse::<u32>()) else { continue };
         if from.len() == 4 && to.len() == 2 {
             let years = (end + 100 - year % 100) % 100;
-            spans += usize::from(years > 0 && years < 50);
+            if !(1..50).contains(&years) {
+                return false;
+            }
+            spans += 1;
             next += usize::from(years == 1);
             is_no_month |= !(1..=12).contains(&end);
         }
@@ -157,31 +164,32 @@ pub(super) fn is_crossed(columns: &[Column], data: &[Row], index: usize, series:
     let heading = columns[index].stem;
     let is_year =
         |column: &Column| data.iter().all(|row| dated(column.stem, heading, cell(row, index)).is_some());
+    let is_plain = |column: &Column| column.is_period && column.others == [""; 2];
     is_of_parts(&columns[index])
-        && series.iter().all(|&index| columns[index].is_period && is_year(&columns[index]))
+        && series.iter().all(|&index| is_plain(&columns[index]) && is_year(&columns[index]))
 }
 
 /// The column that holds the months or quarters of the years in another.
 fn part_of(columns: &[Column], data: &[Row], year: usize) -> Option<usize> {
+    let is_merged = is_merged(data, year);
     columns.iter().enumerate().position(|(index, column)| {
         let mut then = "";
         is_of_parts(column)
             && data.iter().all(|row| {
-                // Merged cells leave all but the first one empty.
                 let own = cell(row, year);
-                then = if own.is_empty() { then } else { own };
+                then = if own.is_empty() && is_merged { then } else { own };
                 dated(then, column.stem, cell(row, index)).is_some()
             })
     })
 }
 
-/// Whether the cells of a column are merged where they are the same: each period stands once, with empty cells below it.
+/// Whether the cells of a column are merged where they are the same: each period stands once, and several have empty cells below.
 pub(super) fn is_merged(data: &[Row], index: usize) -> bool {
     let cells: Vec<&str> = data.iter().take(SAMPLE).map(|row| cell(row, index)).collect();
-    let is_first = |place: usize| !cells[place].is_empty() && !cells[..place].contains(&cells[place]);
-    (1..cells.len()).all(|place| cells[place].is_empty() || is_first(place))
-        && cells.contains(&"")
-        && cells.iter().filter(|cell| !cell.is_empty()).count() > 1
+    let is_first =
+        |place: usize| !cells[..place].contains(&cells[place]) && period::parse(cells[place]).is_some();
+    (0..cells.len()).all(|place| cells[place].is_empty() || is_first(place))
+        && cells.windows(2).filter(|two| !two[0].is_empty() && two[1].is_empty()).count() > 1
 }
 
 /// The period that a year and a month or quarter are: 2011年 and 3月, 2011 and Q1, 2011 and 1 under 季度.
@@ -274,19 +282,12 @@ fn is_long(columns: &[Column]) -> bool {
     })
 }
 
-/// Whether a heading is that of periods: 统计年份, School year.
+/// Whether a heading is that of periods, though it doesn't name the field. Many others end in the same words: 成立年份, last year.
 fn is_when(heading: &str) -> bool {
-    const ENDS: [&str; 9] =
-        ["年份", "年度", "日期", "时间", "時間", "year", "date", "year ended", "year ending"];
-    ENDS.iter().any(|end| {
-        let at = heading.len().wrapping_sub(end.len());
-        heading.split_at_checked(at).is_some_and(|(_, last)| last.eq_ignore_ascii_case(end))
-    })
-}
-
-/// Whether a column of years is one of periods by its heading, or because no number is written so: 2011Q1, 2011年.
-fn tells_when(heading: &str, data: &[Row], index: usize) -> bool {
-    is_when(heading) || data.iter().take(SAMPLE).all(|row| !cell(row, index).bytes().all(is_plain))
+    const HEADINGS: &str = "报告期|報告期|截至|统计年份|统计年度|统计时间|统计日期|统计期|普查年份|调查年份|调查时间|报告年份|报告年度|数据年份|数据日期|\
+                            survey year|census year|reference year|fiscal year|financial year|school year|academic year|calendar year|\
+                            year ended|year ending|as of";
+    HEADINGS.split('|').any(|name| name.eq_ignore_ascii_case(heading))
 }
 
 /// Sorts the columns whose headings name no field by what their cells hold.
@@ -321,8 +322,7 @@ fn classify(columns: &[Column], data: &[Row], is_long: bool, roles: &mut Roles) 
         match kind {
             // Elsewhere than where the labels would stand, such numbers may be values, unless the heading says when.
             Kind::Year
-                if roles.year.is_none()
-                    && ((is_first && roles.label.is_none()) || tells_when(column.stem, data, index)) =>
+                if roles.year.is_none() && ((is_first && roles.label.is_none()) || is_when(column.stem)) =>
             {
                 roles.year = Some(index);
             }

@@ -5,13 +5,17 @@ use super::cell::{self, Row, SAMPLE, cell, clean, is_dash, is_gap};
 use super::columns::{Column, tell_apart};
 use super::fields::{Fields, GROUP, LABEL, NOTE, Said, UNIT};
 use super::header::{
-    above_header, alone, begins_with_year, read_header, read_more_header, split_at_colon, stated, titled,
+    above_header, alone, is_span, read_header, read_more_header, split_at_colon, stated, titled,
 };
 use super::reader::{Reader, TOO_MANY};
 use super::roles::{Roles, dated, is_crossed, is_merged, is_spans, parted, roles};
 use super::{MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures, Part, Period};
 use crate::format;
+use std::mem::discriminant;
+
+/// What sums up all rows above, whatever stands beside it in them.
+const TOTALS: [&str; 5] = ["合计", "合計", "总计", "總計", "Total"];
 
 /// How many columns beside that of the value are kept with each figure.
 const MAX_SHARED: usize = 32;
@@ -84,17 +88,18 @@ fn read<'a>(
     }
     let data = read_more_header(header, data, columns);
     // Beside years of our age, four digits are one of another.
-    let is_year = |text: &str| text.len() == 4 && period::parse(text).is_some();
+    let is_year =
+        |text: &str| text.len() == 4 && period::parse(text).is_some_and(|it| (1500..2200).contains(&it.year));
     if columns.iter().any(|column| column.is_period && is_year(column.stem)) {
         for column in columns.iter_mut() {
             column.is_period |= is_year(column.stem);
         }
     }
     carry_years(columns);
-    let dated = columns.iter().filter(|column| !column.dated().is_empty()).count();
+    let dated = columns.iter().filter(|column| column.is_period).count();
     let spans = || columns.iter().map(|column| column.stem).filter(|stem| is_span(stem));
     let headings = columns.iter().map(Column::dated).filter(|period| !period.is_empty());
-    if is_spans(headings.chain(spans())) || (dated > 0 && spans().next().is_some()) {
+    if is_spans(headings.chain(spans())) || (dated == 1 && spans().next().is_some()) {
         for column in columns.iter_mut() {
             column.is_period = false;
             let period = std::mem::take(&mut column.period);
@@ -162,7 +167,8 @@ fn read<'a>(
         if heading.is_none() {
             let own = merged.map_or("", |year| cell(row, year));
             then = if own.is_empty() { then } else { own };
-            table.read_row(row, section, then, reader);
+            let is_total = label.is_some_and(|label| TOTALS.contains(&cell(row, label)));
+            table.read_row(row, section, if is_total { own } else { then }, reader);
         } else if is_new {
             reader.document.notes.push(section.to_string());
         }
@@ -307,7 +313,9 @@ impl<'a> Table<'_, 'a> {
                     && dated.is_period
                 {
                     cell = dated.stem;
-                    fields.set("note", Said::Text(dated.remark));
+                    if fields.said[NOTE].is_empty() {
+                        fields.set("note", Said::Text(dated.remark));
+                    }
                 }
             }
             if !is_dash(cell) {
@@ -382,20 +390,15 @@ fn carry_years(columns: &mut [Column]) {
     for column in columns {
         let date = if column.is_period { None } else { parted(year, column.stem) };
         let now = date.as_deref().or(Some(column.stem)).and_then(period::parse);
-        // Behind December it would be another year.
-        year =
-            if now > before { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
-        if date.is_some() && now > before {
+        // Behind December it would be another year, and behind a year a month is none of it.
+        let part = |period: Option<Period>| period.map(|period| discriminant(&period.part));
+        let follows = now > before && (before.is_none() || part(now) == part(before));
+        year = if follows { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
+        if date.is_some() && follows {
             (column.part, column.stem, column.is_period) = (column.stem, year, true);
         }
         before = now;
     }
-}
-
-/// Whether a heading names a span of time that is no period: 2011年上半年, 2011年1-11月, 2011/12.
-fn is_span(heading: &str) -> bool {
-    let is_end = |char: char| char.is_ascii_digit() || matches!(char, '月' | '度' | '年');
-    begins_with_year(heading) && heading.ends_with(is_end) && period::parse(heading).is_none()
 }
 
 /// Takes the only text of a row if it speaks of the others, as their source or as a note: 资料来源：…, 注：…, * ….

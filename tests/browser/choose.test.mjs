@@ -14,7 +14,7 @@ const DATA = { title: "三年", figures };
 const body = (more = 'data-kind="grouped"', data = DATA) => `<script src="/dist/tujie.js" ${more}>${JSON.stringify(data)}</script>`;
 
 const chart = (page) => page.locator("tujie-chart");
-const button = (page, name) => chart(page).getByRole("button", { name: new RegExp(`^${name}(,|$)`) });
+const button = (page, name) => chart(page).getByRole("button", { name: new RegExp(`^${name}( |$)`) });
 const state = (page) =>
   page.evaluate(() => {
     const host = document.querySelector("tujie-chart");

@@ -231,6 +231,14 @@ test("another table in a figure's place is drawn, and what the page adds to the 
       }
     }, act);
   await page.evaluate(() => document.querySelector("figure").append("Photo: none"));
+  // Without its table, the chart is still the chart of it.
+  await page.evaluate(async () => {
+    const table = document.querySelector("figure > table");
+    table.remove();
+    await new Promise((done) => setTimeout(done, 100));
+    document.querySelector("figure").prepend(table);
+  });
+  assert.equal(await page.evaluate(() => document.querySelector("tujie-chart").dataset.state), "ready");
   assert.equal((await labels()).length, 4);
   for (const act of ["replace", "remove, then append"]) {
     if (act !== "replace") await page.evaluate(() => (document.querySelector("figure > table").rows[1].cells[0].textContent = "道路"));
@@ -240,6 +248,19 @@ test("another table in a figure's place is drawn, and what the page adds to the 
     assert.equal(await page.locator("figure > table").isVisible(), false, act);
   }
   assert.deepEqual(said.errors, []);
+});
+
+test("a table is replaced within what the page puts around it", async (t) => {
+  const { page } = await open(t, { body: FIGURE.replace("<table>", "<div><table>").replace("</table>", "</table></div>") + SCRIPT });
+  await inState(page, "ready");
+  await page.evaluate(() => {
+    const table = document.querySelector("div > table");
+    const other = table.cloneNode(true);
+    other.rows[1].cells[0].textContent = "修建道路";
+    table.replaceWith(other);
+  });
+  await page.waitForFunction(() => document.querySelector("tujie-chart").figures.figures[0].label === "修建道路");
+  assert.equal(await page.locator("div > table").isVisible(), false);
 });
 
 test("properties set before the element is defined are kept", async (t) => {

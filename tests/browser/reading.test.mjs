@@ -38,7 +38,7 @@ test("the buttons of each chart have names of their own, which begin with what t
   const { page } = await open(t, { body: PLAIN + PLAIN.replace("2011年工作数据", "2012年工作数据") + SCRIPT });
   await page.waitForFunction(() => document.querySelectorAll("tujie-chart[data-state=ready]").length === 2);
   for (const word of ["数据表", "选项", "下载与分享"]) {
-    for (const year of [2011, 2012]) assert.equal(await page.getByRole("button", { name: `${word}, ${year}年工作数据`, exact: true }).count(), 1);
+    for (const year of [2011, 2012]) assert.equal(await page.getByRole("button", { name: `${word} ${year}年工作数据`, exact: true }).count(), 1);
     assert.equal(await page.getByText(word, { exact: true }).count(), 2);
   }
 });

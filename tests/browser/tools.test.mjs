@@ -11,7 +11,7 @@ const chart = (more = "") => `<script src="/dist/tujie.js" data-kind="bar" ${mor
 test("the chart can be downloaded in three forms, by keyboard too", async (t) => {
   const { page, said } = await open(t, { body: chart() });
   await inState(page, "ready");
-  const button = page.getByRole("button", { name: /^下载与分享, / });
+  const button = page.getByRole("button", { name: /^下载与分享 / });
   const menu = page.getByRole("group", { name: "下载与分享" });
   assert.equal(await button.getAttribute("aria-expanded"), "false");
   assert.equal(await menu.count(), 0);

@@ -75,7 +75,7 @@ test("every button is 44 px large under a finger", async (t) => {
   const { page } = await open(t, { body, context });
   await inState(page, "ready");
   const chart = page.locator("tujie-chart");
-  for (const name of ["选项", "数据表"]) await chart.getByRole("button", { name: new RegExp(`^${name}(,|$)`) }).tap();
+  for (const name of ["选项", "数据表"]) await chart.getByRole("button", { name: new RegExp(`^${name}( |$)`) }).tap();
   await chart.locator(".panel").waitFor();
   const small = await page.evaluate(() => {
     const host = document.querySelector("tujie-chart");

@@ -185,3 +185,72 @@ fn the_first_days_of_months_stand_for_them() {
         "CPI 2023-01-01 1"
     );
 }
+
+#[test]
+fn numbers_like_years_are_values_where_no_heading_dates_them() {
+    for (table, expected) in [
+        ("城市,日照时间（小时）\n北京,1998\n上海,1913\n", "北京 1998 小时|上海 1913 小时"),
+        ("Country,Hours worked per year\nKorea,1901\nUSA,1911\n", "Korea 1901|USA 1911"),
+        ("项目,上年度,本年度\n甲,1950,2011\n", "甲 上年度 1950|甲 本年度 2011"),
+        (
+            "公司,成立年份,员工\n甲,1999,5\n乙,2001,6\n",
+            "甲 成立年份 1999|甲 员工 5|乙 成立年份 2001|乙 员工 6",
+        ),
+        ("Event,2000,3000,5000\nA,1,2,3\n", "A 2000 1|A 3000 2|A 5000 3"),
+    ] {
+        assert_eq!(rows(table).join("|"), expected, "{table}");
+    }
+}
+
+#[test]
+fn periods_stay_beside_headings_that_compare_or_sum_them() {
+    for heading in
+        ["2023年比2022年", "2023年比上年", "2023年增长幅度", "2023年PM10", "2021-2025年", "2023年1-9月"]
+    {
+        let read = rows(&format!("指标,2022年,2023年,{heading}\n甲,1,2,3\n"));
+        assert_eq!(read[..2], ["甲 2022 1", "甲 2023 2"], "{heading}");
+    }
+    // Months, though each happens to be that of a next year, and a year beside a name.
+    assert_eq!(rows("日期,产量\n2010-11,1\n2011-12,2\n2012-01,3\n")[0], "产量 2010-11 1");
+    assert_eq!(rows("指标,2009-10,2010-10,2010-11\n甲,1,2,3\n")[0], "甲 2009-10 1");
+    assert!(rows("Candidate,2016,2020,May,Johnson\nA,1,2,3,4\n")[2].contains("May"));
+    for (heading, unit) in [("2023年装机（GWp）", "GWp"), ("2023年客运（辆次）", "辆次")] {
+        assert_eq!(csv(&format!("国家,{heading}\n甲,600\n")).figures[0].unit, unit);
+    }
+}
+
+#[test]
+fn only_what_is_merged_goes_on_below() {
+    for (table, last) in [
+        ("Year,Host city,Athletes\n2008,Beijing,1\n2012,London,2\n,Total,3\n", "Total 3"),
+        ("年份,指标,数值\n2022,甲,1\n,乙,2\n2023,甲,3\n,乙,4\n,合计,10\n", "合计 10"),
+        ("年份,项目,数值\n2010,出口,1\n2011,进口,2\n,其他,3\n", "其他 3"),
+        ("年份,月份,产量\n2011,1月,1\n,2月,2\n2011,3月,3\n,4月,4\n", "4月 4"),
+    ] {
+        assert_eq!(rows(table).last().map(String::as_str), Some(last), "{table}");
+    }
+}
+
+#[test]
+fn texts_in_a_column_of_dates_name_nothing_that_has_a_name() {
+    // Hours name the rows, as no period has them.
+    assert_eq!(rows("Time,Visitors\n2011-03-05 08:00,5\n2011-03-05 09:00,6\n")[0], "2011-03-05 08:00 5");
+    // A day without its year is refused where something else is named.
+    assert!(csv_error("赛事,日期,观众\n揭幕战,3月5日,5000\n决赛,4月8日,7000\n").contains("not a period"));
+    assert_eq!(rows("公司,报告期,营收\n甲,三季报,100\n乙,三季报,90\n"), ["甲 100", "乙 90"]);
+    // Two measures of each month stay two.
+    let cells = [
+        ["月份", "2010年", "2010年", "2011年", "2011年"],
+        ["", "出口", "进口", "出口", "进口"],
+        ["1月", "1", "2", "3", "4"],
+        ["2月", "5", "6", "7", "8"],
+    ];
+    let read =
+        tujie::input::from_rows(&cells.map(|row| row.map(String::from).to_vec()), "row", "进出口").unwrap();
+    assert_eq!(points(&read)[..2], ["1月|出口|2010|1", "1月|进口|2010|2"]);
+    // A remark behind the year gives way to one that is written down.
+    assert_eq!(
+        csv("备注,年份,指标,数值\n普查数,2011*,人口,6\n抽样,2012（预测）,人口,7\n").figures[1].note,
+        "抽样"
+    );
+}

@@ -229,7 +229,7 @@ export class View {
     for (const [tool, text] of Object.entries({ button, options, save })) {
       fill(parts[tool], controls === "none" ? "" : text);
       // Of several charts each has the same buttons.
-      parts[tool].setAttribute("aria-label", `${text}, ${name}`);
+      parts[tool].setAttribute("aria-label", `${text} ${name}`);
     }
     parts.back.setAttribute("aria-label", back);
     parts.on.setAttribute("aria-label", on);

@@ -41,9 +41,10 @@ export const chartIn = (host) => {
     let known = own();
     observer = new MutationObserver((records) => {
       // Of what the element and its figure hold, what counts is that the page puts another table there.
-      if (known !== (known = own()) || records.some(({ target }) => !target.contains(host))) redo("table");
+      const now = own() ?? known;
+      if (known !== (known = now) || records.some(({ target }) => !target.contains(host))) redo("table");
     });
-    for (const around of [host, figure ?? host]) observer.observe(around, { childList: true });
+    for (const around of [host, figure, beside?.parentNode]) around && observer.observe(around, { childList: true });
     const sight = new IntersectionObserver(
       (entries) => {
         // Whoever does not wait for it has the chart drawn already.
