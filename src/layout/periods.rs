@@ -124,19 +124,32 @@ impl Plot {
             }
         }
         // Days are found by the months that begin.
-        let months: Vec<usize> =
-            (0..=last).filter(|&place| matches!(self.periods[place].part, Part::Day(_, 1))).collect();
+        let mut months = Vec::new();
+        for (place, period) in self.periods.iter().enumerate() {
+            if matches!(period.part, Part::Day(_, 1)) {
+                months.push(place);
+            }
+        }
         if months.len() > 2 {
-            let step = (1..).find(|&step| {
-                let mut places = months.iter().step_by(step);
-                let mut before = places.next();
-                places.all(|place| before.replace(place).is_none_or(|&before| apart(before, *place)))
-            });
-            shown = months.into_iter().step_by(step.unwrap_or(1)).collect();
-            for end in [0, last] {
-                if shown.iter().all(|&place| apart(place.min(end), place.max(end))) {
-                    shown.push(end);
+            let mut step = 1;
+            loop {
+                shown.clear();
+                let (mut at, mut is_clear) = (0, true);
+                while at < months.len() {
+                    is_clear &= shown.last().is_none_or(|&before| apart(before, months[at]));
+                    shown.push(months[at]);
+                    at += step;
                 }
+                if is_clear {
+                    break;
+                }
+                step += 1;
+            }
+            if apart(shown[shown.len() - 1], last) {
+                shown.push(last);
+            }
+            if apart(0, shown[0]) {
+                shown.push(0);
             }
         }
         shown.sort_unstable();

@@ -1,11 +1,11 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
 import { whenParsed } from "./parsed.mjs";
 import { estimate, measure } from "./room.mjs";
-import { fromText, fromUrl } from "./data.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
+import { fromText, fromUrl } from "./data.mjs";
+import { failure } from "./files.mjs";
 import { listed, tableOf } from "./listing.mjs";
 import { wordsFor } from "./words.mjs";
-import { failure } from "./files.mjs";
 
 const CSS =
   ":host,slot{display:block}:host([hidden]),slot[hidden]{display:none}@media print{slot{max-height:none!important}}";
@@ -32,7 +32,8 @@ export const chartIn = (host) => {
   let stop;
   /** The chart in the drawing code, while there is one, and the instance that it belongs to. */
   let view, code;
-  let observer, near;
+  /** `read` is the table that the figures are from. */
+  let observer, near, read;
   let turn = 0;
   let crashes = 0;
 
@@ -41,10 +42,9 @@ export const chartIn = (host) => {
     let known = own();
     observer = new MutationObserver((records) => {
       // Of what the element and its figure hold, what counts is that the page puts another table there.
-      const now = own() ?? known;
-      if (known !== (known = now) || records.some(({ target }) => !target.contains(host))) redo("table");
+      if (known !== (known = own() ?? known) || records.some(({ target }) => read?.contains(target))) redo("table");
     });
-    for (const around of [host, figure, beside?.parentNode]) around && observer.observe(around, { childList: true });
+    observer.observe(figure ?? host, { childList: true, subtree: true });
     const sight = new IntersectionObserver(
       (entries) => {
         // Whoever does not wait for it has the chart drawn already.
@@ -64,19 +64,55 @@ export const chartIn = (host) => {
     update();
   };
 
-  const fail = ({ reason = "crash", message, path = "" }) => {
-    turn++;
+  const enter = (state, reason) => {
+    dataset.state = state;
+    if (reason) dataset.reason = reason;
+    else delete dataset.reason;
+    settle();
+  };
+
+  /** The instance is lost, and with it every chart: the one that lost it gets one more try. */
+  const crashed = ({ message }) => {
     clear();
-    enter("fallback", reason);
-    console.warn("tujie", reason, path, message);
-    tell("error", { reason, message, path });
+    renew();
+    for (const again of live) again();
+    if (crashes++) fail({ message });
+    else enter("loading");
+  };
+
+  const build = () => {
+    figure = host.closest("figure[data-tujie]");
+    own();
+    root = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    root.adoptedStyleSheets = [sheet];
+    fallback = document.createElement("slot");
+    note = document.createElement("div");
+    root.append(fallback, note);
+    [full, base, top, bottom] = measure(host, beside);
+    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
+    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
+  };
+
+  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
+  const source = () => {
+    const src = option("src");
+    const selector = option("table");
+    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
+    if (src !== null) return fromUrl(src);
+    const json = (figure ?? host).querySelector('script[type="application/json"]');
+    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
+    if (found?.text) return fromText(found.text, "script");
+    if (!found?.rows) throw failure("data", "no table", selector ?? "");
+    observer.observe((read = found), { characterData: true, childList: true, subtree: true });
+    return { table: found };
   };
 
   /** Puts table, words and room where the present state needs them. */
   const settle = () => {
-    const { state } = dataset;
-    const failed = state === "fallback";
-    const ready = state === "ready";
+    const failed = dataset.state === "fallback";
+    const ready = dataset.state === "ready";
     table?.remove();
     table = undefined;
     // The figures are listed where the page has no table of its own, for as long as there is no chart.
@@ -113,55 +149,21 @@ export const chartIn = (host) => {
     }
   };
 
-  const redo = (name) => {
-    if (/^(src|table)$/.test(name)) data = undefined;
-    if (stop) update();
-  };
-
   const clear = () => {
     view?.close();
     view = undefined;
   };
 
+  const again = () => dataset.state === "fallback" || update();
+
+  const redo = (name) => {
+    if (/^(src|table)$/.test(name)) data = undefined;
+    if (stop) update();
+  };
+
   const option = (name) => host.getAttribute(name);
   const tell = (name, detail) =>
     host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
-
-  const again = () => dataset.state === "fallback" || update();
-
-  /** The page's own table that stands where the chart will. */
-  const own = () =>
-    (beside = figure?.querySelector("table:not(tujie-chart *)")) ??
-    [...host.querySelectorAll("table")].find((node) => node !== table && !node.closest("[slot]"));
-
-  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
-  const source = () => {
-    const src = option("src");
-    const selector = option("table");
-    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
-    if (src !== null) return fromUrl(src);
-    const json = (figure ?? host).querySelector('script[type="application/json"]');
-    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
-    if (found?.text) return fromText(found.text, "script");
-    if (!found?.rows) throw failure("data", "no table", selector ?? "");
-    observer.observe(found, { characterData: true, childList: true, subtree: true });
-    return { table: found };
-  };
-
-  const build = () => {
-    figure = host.closest("figure[data-tujie]");
-    own();
-    root = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    root.adoptedStyleSheets = [sheet];
-    fallback = document.createElement("slot");
-    note = document.createElement("div");
-    root.append(fallback, note);
-    [full, base, top, bottom] = measure(host, beside);
-    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
-    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
-  };
 
   /** Reads what hasn't been read, shows it as a table, and draws it once the reader is near. */
   const update = async () => {
@@ -199,20 +201,17 @@ export const chartIn = (host) => {
     }
   };
 
-  /** The instance is lost, and with it every chart: the one that lost it gets one more try. */
-  const crashed = ({ message }) => {
-    clear();
-    renew();
-    for (const again of live) again();
-    if (crashes++) fail({ message });
-    else enter("loading");
-  };
+  /** The page's own table that stands where the chart will. */
+  const own = () =>
+    (beside = figure?.querySelector("table:not(tujie-chart *)")) ??
+    [...host.querySelectorAll("table")].find((node) => !node.closest("[slot]") && node !== table);
 
-  const enter = (state, reason) => {
-    dataset.state = state;
-    if (reason) dataset.reason = reason;
-    else delete dataset.reason;
-    settle();
+  const fail = ({ reason = "crash", message, path = "" }) => {
+    turn++;
+    clear();
+    enter("fallback", reason);
+    console.warn("tujie", reason, path, message);
+    tell("error", { reason, message, path });
   };
 
   return {

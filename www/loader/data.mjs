@@ -1,6 +1,6 @@
 /** Reads documents from text and files. */
-import { failure, get } from "./files.mjs";
 import { rowsOf } from "./csv.mjs";
+import { failure, get } from "./files.mjs";
 
 /** A string, closed or not, or a number that JSON doesn't know. */
 const BARE = /"[^"\\]*(\\[^][^"\\]*)*"?|-?(NaN|Infinity)/g;
@@ -16,14 +16,6 @@ const decode = (bytes) => {
   }
 };
 
-/** The document at `src`. */
-export const fromUrl = async (src) => {
-  const [bytes] = await get(src, { credentials: "omit" });
-  // Seen before anything is read: a huge file would freeze the tab.
-  if (bytes.length > 5 << 20) throw failure("data", "over 5 MiB", src);
-  return fromText(decode(bytes), src);
-};
-
 /** A text that starts with a bracket as JSON, any other one as CSV; `path` is where errors say they are. */
 export const fromText = (text, path) => {
   if (!/^\s*[[{]/.test(text)) return { rows: rowsOf(text) };
@@ -33,4 +25,12 @@ export const fromText = (text, path) => {
   } catch ({ message }) {
     throw failure("data", message, path);
   }
+};
+
+/** The document at `src`. */
+export const fromUrl = async (src) => {
+  const [bytes] = await get(src, { credentials: "omit" });
+  // Seen before anything is read: a huge file would freeze the tab.
+  if (bytes.length > 5 << 20) throw failure("data", "over 5 MiB", src);
+  return fromText(decode(bytes), src);
 };

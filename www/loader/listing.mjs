@@ -2,6 +2,9 @@
 
 const SIGNS = { about: "≈ ", "at-least": "≥ ", "at-most": "≤ " };
 
+/** The figures of a document as rows of text under a header row. */
+export const listed = ({ json, rows }, heads) => rows?.filter((row) => row.join("")) ?? fromJson(json, heads);
+
 const fromJson = (json, heads) => {
   const cells = [json?.figures ?? json]
     .flat()
@@ -28,6 +31,3 @@ export const tableOf = (rows, title) => {
   }
   return table;
 };
-
-/** The figures of a document as rows of text under a header row. */
-export const listed = ({ json, rows }, heads) => rows?.filter((row) => row.join("")) ?? fromJson(json, heads);

@@ -13,18 +13,6 @@ export const renew = () => {
   generation++;
 };
 
-/** Throws why `url` could not be used. What is fetched here is never run. */
-const blame = async (url) => {
-  const [bytes, type] = await get(url);
-  // Wasm is known by its first byte, which no page and no text has; a script by its type, as the browser knows it.
-  const right = bytes[0] === 0 || /script/.test(type);
-  throw failure(refused.has(url) ? "csp" : right ? "integrity" : "mime", "unusable", url);
-};
-
-// In the module both names are literals, so that bundlers see the files and copy them.
-const coreUrl = () => (__MODULE__ ? new URL("./" + __CORE__, import.meta.url) : new URL(__CORE__, base)).href;
-const wasmUrl = () => (__MODULE__ ? new URL("./" + __WASM__, import.meta.url) : new URL(__WASM__, base)).href;
-
 /** Preloaded with `integrity`, which `import()` doesn't know; the fragment makes a new module of the same file. */
 const load = async () => {
   const url = coreUrl();
@@ -42,12 +30,9 @@ const load = async () => {
   }
 };
 
-/** The drawing code, ready to use; one promise for all charts. */
-export const drawingCode = () => {
-  core ??= boot();
-  // Whoever needs it hears of a failure when they await it.
-  core.catch(() => {});
-  return core;
+/** Everything else lies beside the loader's own file, or where `data-base` says. */
+export const setBase = (script) => {
+  base = new URL(script?.dataset.base?.replace(/\/?$/, "/") ?? script?.src ?? "", document.baseURI);
 };
 
 const boot = async () => {
@@ -64,13 +49,28 @@ const boot = async () => {
   }
 };
 
-/** Everything else lies beside the loader's own file, or where `data-base` says. */
-export const setBase = (script) => {
-  base = new URL(script?.dataset.base?.replace(/\/?$/, "/") ?? script?.src ?? "", document.baseURI);
+/** The drawing code, ready to use; one promise for all charts. */
+export const drawingCode = () => {
+  core ??= boot();
+  // Whoever needs it hears of a failure when they await it.
+  core.catch(() => {});
+  return core;
 };
+
+// In the module both names are literals, so that bundlers see the files and copy them.
+const coreUrl = () => (__MODULE__ ? new URL("./" + __CORE__, import.meta.url) : new URL(__CORE__, base)).href;
+const wasmUrl = () => (__MODULE__ ? new URL("./" + __WASM__, import.meta.url) : new URL(__WASM__, base)).href;
 
 /** The bytes of a file, fetched once for the page: they outlive the instances. */
 const bytesOf = (url, integrity) =>
   (files[url] ??= fetch(url, { integrity })
     .then((response) => response.arrayBuffer())
     .catch(() => delete files[url] && blame(url)));
+
+/** Throws why `url` could not be used. What is fetched here is never run. */
+const blame = async (url) => {
+  const [bytes, type] = await get(url);
+  // Wasm is known by its first byte, which no page and no text has; a script by its type, as the browser knows it.
+  const right = bytes[0] === 0 || /script/.test(type);
+  throw failure(refused.has(url) ? "csp" : right ? "integrity" : "mime", "unusable", url);
+};

@@ -1,10 +1,30 @@
 /** Finds charts in the page: script tags that carry figures, and figures around a table. */
-import { isParsed, whenParsed } from "./parsed.mjs";
 import { adopt } from "./options.mjs";
+import { isParsed, whenParsed } from "./parsed.mjs";
 
 const TAG = 'script[src$="tujie.js"]';
 const FIGURE = "figure[data-tujie]";
 const claimed = new WeakSet();
+
+const chartOf = (source) => {
+  const chart = document.createElement("tujie-chart");
+  adopt(chart, source);
+  return chart;
+};
+
+const fromFigure = (figure) => {
+  if (figure.querySelector("tujie-chart")) return;
+  const chart = chartOf(figure);
+  const table = figure.querySelector("table");
+  if (table) table.after(chart);
+  else figure.append(chart);
+  return chart;
+};
+
+/** The tag of the running script; optimisers that delay scripts hide it, so then the first one nobody has taken. */
+export const ownScript = () =>
+  // An element called "currentScript" would stand for it.
+  [document.currentScript, ...document.querySelectorAll(TAG)].find((script) => script?.localName === "script" && !claimed.has(script));
 
 const fromScript = (script) => {
   const { src, table, target } = script.dataset;
@@ -26,26 +46,6 @@ const fromScript = (script) => {
   // A target may stand further down, and in a head there is no place for a chart.
   if (find()) place();
   else whenParsed(document, place);
-  return chart;
-};
-
-/** The tag of the running script; optimisers that delay scripts hide it, so then the first one nobody has taken. */
-export const ownScript = () =>
-  // An element called "currentScript" would stand for it.
-  [document.currentScript, ...document.querySelectorAll(TAG)].find((script) => script?.localName === "script" && !claimed.has(script));
-
-const fromFigure = (figure) => {
-  if (figure.querySelector("tujie-chart")) return;
-  const chart = chartOf(figure);
-  const table = figure.querySelector("table");
-  if (table) table.after(chart);
-  else figure.append(chart);
-  return chart;
-};
-
-const chartOf = (source) => {
-  const chart = document.createElement("tujie-chart");
-  adopt(chart, source);
   return chart;
 };
 
