@@ -303,9 +303,13 @@ impl<'a> Table<'_, 'a> {
         if !section.is_empty() {
             fields.set("group", Said::Text(section));
         }
-        for &(index, name) in &self.shared {
+        let is_grouped = !section.is_empty() || self.shared.iter().any(|(_, name)| *name == "group");
+        for &(index, mut name) in &self.shared {
             let mut cell = cell::cell(row, index);
-            if name == "year" {
+            if name == "year" && is_span(cell) && !is_grouped {
+                // The half-year below whole years is none of their periods: it stands with the name, as a heading's does.
+                name = "group";
+            } else if name == "year" {
                 cell = if cell.is_empty() { then } else { cell };
                 // 2011（预测） is the year, and a remark.
                 if period::parse(cell).is_none()
