@@ -34,6 +34,9 @@ pub const MAX_TEXT: usize = 5 << 20;
 /// The most rows, and the most figures, that are read.
 pub const MAX_ROWS: usize = 200_000;
 
+/// The most columns of a table that are read.
+pub const MAX_COLUMNS: usize = 50_000;
+
 /// The most characters that a label may have.
 pub const MAX_LABEL: usize = 10_000;
 

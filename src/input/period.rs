@@ -65,6 +65,10 @@ pub fn parse(text: &str) -> Option<Period> {
             *numbers.get_mut(count - 1)? = month as u32 + 1;
             (taken, width) = (letters, 0);
         } else {
+            // Most texts are names.
+            if count == 0 && !char.is_ascii() {
+                return None;
+            }
             if char != ' ' {
                 form.push(char.to_ascii_uppercase());
             }

@@ -9,7 +9,7 @@ use super::header::{
 };
 use super::reader::{Reader, TOO_MANY};
 use super::roles::{Roles, dated, is_crossed, is_merged, is_spans, parted, roles};
-use super::{MAX_ROWS, Value, period};
+use super::{MAX_COLUMNS, MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures, Part, Period};
 use crate::format;
 use std::mem::discriminant;
@@ -82,6 +82,10 @@ fn read<'a>(
         return Err("the table is empty; write label,value and below it 培训人员,2000余人");
     };
     reader.at = header.0;
+    // Seen before any heading is read: so many would freeze the page.
+    if width(header.1) > MAX_COLUMNS {
+        return Err("more than 50,000 columns can't be read; put what they are of into rows");
+    }
     let data = read_header(rows, columns, reader)?;
     if data.is_empty() {
         return Err("the table has a header but no rows; add one such as 培训人员,2000余人");
@@ -115,7 +119,7 @@ fn read<'a>(
         several.extend(data);
     }
     let Roles { label, group, year, part, series } = roles(columns, &several, reader)?;
-    if data.len().saturating_mul(series.len()).max(columns.len()) > MAX_ROWS {
+    if data.len().saturating_mul(series.len()) > MAX_ROWS {
         return Err(TOO_MANY);
     }
     let date = year.zip(part);

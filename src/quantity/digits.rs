@@ -17,7 +17,7 @@ pub(super) fn digit(char: char) -> Option<u32> {
 pub(super) fn read(text: &mut Cursor, high: bool) -> Option<(f64, bool)> {
     let start = *text;
     let is_arabic = text.first().is_ascii();
-    let is_padded = text.sees("00|01|02|03|04|05|06|07|08|09|0,");
+    let is_padded = matches!(text.rest.as_bytes(), [b'0', b'0'..=b'9' | b',', ..]);
     let (mut value, mut places, mut count) = (0.0, 0, 0);
     let (mut has_zero, mut has_point, mut is_grouped) = (false, false, false);
     let mut pair = (0, 0);

@@ -79,7 +79,11 @@ impl Cursor<'_> {
     /// Takes the first of the words that stands here, in any letter case; its place among them. A word ends where
     /// letters do.
     pub(super) fn take_one(&mut self, words: &str) -> Option<usize> {
-        for (index, word) in words.split('|').enumerate() {
+        // Most values begin with a digit, and no word does.
+        if self.rest.is_empty() || self.first().is_ascii_digit() {
+            return None;
+        }
+        for (index, word) in pieces(words).enumerate() {
             if let Some((found, rest)) = self.rest.split_at_checked(word.len())
                 && found.eq_ignore_ascii_case(word)
                 && !(is_letter(word.bytes().next_back()) && is_letter(rest.bytes().next()))
@@ -98,7 +102,7 @@ impl Cursor<'_> {
 
     /// Takes the first of the words, separated by `|`, with which the text ends.
     pub(super) fn take_end(&mut self, words: &str) -> bool {
-        for word in words.split('|') {
+        for word in pieces(words) {
             if let Some((rest, found)) = self.rest.split_at_checked(self.rest.len().wrapping_sub(word.len()))
                 && found.eq_ignore_ascii_case(word)
             {
@@ -108,6 +112,17 @@ impl Cursor<'_> {
         }
         false
     }
+}
+
+/// The words between `|`: like `split`, whose search is made for long texts and slow on these.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    let mut left = Some(words);
+    std::iter::from_fn(move || {
+        let words = left?;
+        let end = words.bytes().position(|byte| byte == b'|').unwrap_or(words.len());
+        left = words.get(end + 1..);
+        words.get(..end)
+    })
 }
 
 fn is_letter(byte: Option<u8>) -> bool {

@@ -128,7 +128,7 @@ pub(super) fn every<'a>(text: &mut Cursor<'a>) -> &'a str {
         text.skip();
     }
     let per = name.get(..name.len() - text.rest.len()).unwrap_or_default().trim();
-    if text.take(if is_every { "平均|" } else { "均" }) {
+    if text.take(if is_every { "平均" } else { "均" }) || is_every {
         return per;
     }
     *text = start;
