@@ -219,15 +219,16 @@ test("on paper of another width, nothing is painted over what follows, and the g
   const { page } = await open(t, { body: BAR.replace("data-kind", 'data-theme="dark" data-kind') });
   await inState(page, "ready");
   await page.emulateMedia({ media: "print" });
-  const [plot, canvas, ground] = await page.evaluate(() => {
+  const [plot, canvas, grounds] = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector("tujie-chart");
     const part = (name) => shadowRoot.querySelector(name);
     // As the browser leaves it, whose paper has another width than the window.
     part("canvas").style.width = "200px";
-    return [part(".plot").offsetHeight, part("canvas").offsetHeight, getComputedStyle(part(".frame")).backgroundColor];
+    const ground = (name) => getComputedStyle(part(name)).backgroundColor;
+    return [part(".plot").offsetHeight, part("canvas").offsetHeight, [".frame", ".below", ".fold"].map(ground)];
   });
   assert.ok(canvas > 20 && plot === canvas, `${plot} ${canvas}`);
-  assert.notEqual(ground, "rgba(0, 0, 0, 0)");
+  assert.deepEqual(grounds, Array(3).fill("rgb(255, 255, 255)"));
 });
 
 test("a chart is printed light, and is as it was afterwards", async (t) => {
