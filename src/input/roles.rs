@@ -169,6 +169,14 @@ pub(super) fn is_crossed(columns: &[Column], data: &[Row], index: usize, series:
         && series.iter().all(|&index| is_plain(&columns[index]) && is_year(&columns[index]))
 }
 
+/// Whether columns hold the months or quarters of the year that stands in each row: 2011 beside 1月, 2月 and 3月.
+pub(super) fn is_parted(columns: &[Column], data: &[Row], year: usize, series: &[usize]) -> bool {
+    let is_part = |column: &Column| {
+        column.others == [""; 2] && data.iter().all(|row| parted(cell(row, year), column.stem).is_some())
+    };
+    series.len() > 1 && series.iter().all(|&index| is_part(&columns[index]))
+}
+
 /// The column that holds the months or quarters of the years in another.
 fn part_of(columns: &[Column], data: &[Row], year: usize) -> Option<usize> {
     let is_merged = is_merged(data, year);

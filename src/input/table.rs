@@ -8,7 +8,7 @@ use super::header::{
     above_header, alone, is_span, read_header, read_more_header, split_at_colon, stated, titled,
 };
 use super::reader::{Reader, TOO_MANY};
-use super::roles::{Roles, dated, is_crossed, is_merged, is_spans, parted, roles};
+use super::roles::{Roles, dated, is_crossed, is_merged, is_parted, is_spans, parted, roles};
 use super::{MAX_COLUMNS, MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures, Part, Period};
 use crate::format;
@@ -138,12 +138,19 @@ fn read<'a>(
         }
         _ => true,
     };
-    let crossed = label.is_some_and(|label| is_crossed(columns, &several, label, &series));
-    let crossed = if crossed { title } else { "" };
-    let is_one = is_one || !crossed.is_empty();
+    let of_parts = year.filter(|&year| is_parted(columns, &several, year, &series));
+    let is_crossed = label.is_some_and(|label| is_crossed(columns, &several, label, &series));
+    let crossed = match [title, &reader.document.title] {
+        _ if !is_crossed && (of_parts.is_none() || label.is_some()) => "",
+        ["", ""] if columns[0].stem.is_ascii() => "Value",
+        ["", ""] => "数值",
+        ["", title] | [title, _] => title,
+    };
+    let crossed = crossed.to_string();
+    let is_one = is_one || is_crossed || of_parts.is_some();
     let monthly = year.filter(|&year| is_monthly(&several, year));
     let mut table =
-        Table { columns, unit, label, date, series, is_one, monthly, crossed, shared: Vec::new() };
+        Table { columns, unit, label, date, series, is_one, monthly, of_parts, crossed, shared: Vec::new() };
     table.share(group, year, reader);
     // A file that goes its own way says in each row what it is and where it is from: see `export::csv`.
     for (index, column) in table.columns.iter().enumerate().filter(|(index, _)| Some(*index) != label) {
@@ -223,8 +230,10 @@ struct Table<'t, 'a> {
     is_one: bool,
     /// The column of dates, if each is the first day of a month and stands for all of it.
     monthly: Option<usize>,
-    /// What is counted where each column has the values of a year and each row those of a month or a quarter, or empty.
-    crossed: &'a str,
+    /// The column of years, if the columns of values are their months or quarters.
+    of_parts: Option<usize>,
+    /// What is counted where columns are years and rows their months or quarters, or the other way round; or empty.
+    crossed: String,
     /// The columns that belong to every figure of a row, with the fields that they hold.
     shared: Vec<(usize, &'a str)>,
 }
@@ -294,6 +303,8 @@ impl<'a> Table<'_, 'a> {
         let date = if let Some((year, part)) = self.date {
             let year = if then.is_empty() { cell::cell(row, year) } else { then };
             dated(year, self.columns[part].stem, cell::cell(row, part))
+        } else if let Some(year) = self.of_parts {
+            parted(cell::cell(row, year), column.stem)
         } else if let Some(label) = self.label.filter(|_| !self.crossed.is_empty()) {
             dated(column.stem, self.columns[label].stem, cell::cell(row, label))
         } else if let Some(day) = self.monthly.and_then(|year| period::parse(cell::cell(row, year)))
@@ -337,7 +348,7 @@ impl<'a> Table<'_, 'a> {
             fields.set("year", Said::Text(period));
         }
         if !self.crossed.is_empty() {
-            fields.set("label", Said::Text(self.crossed));
+            fields.set("label", Said::Text(&self.crossed));
         }
         if !column.remark.is_empty() && fields.said[NOTE].is_empty() {
             fields.set("note", Said::Text(column.remark));
@@ -361,7 +372,7 @@ impl<'a> Table<'_, 'a> {
         let several = self.series.len() > 1;
         let [top, other] = column.others;
         let names = [top, other, if column.is_period { "" } else { column.stem }];
-        if self.label.is_none() {
+        if self.label.is_none() && self.of_parts.is_none() {
             fields.set("label", Said::Text(column.stem));
         } else if !self.is_one && names != [""; 3] {
             if let Said::Text(of_row) = fields.said[GROUP] {

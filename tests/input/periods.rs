@@ -260,3 +260,30 @@ fn texts_in_a_column_of_dates_name_nothing_that_has_a_name() {
         "抽样"
     );
 }
+
+#[test]
+fn months_and_quarters_of_years_are_one_series_whichever_stand_in_the_header() {
+    let quarters = "数值 2022Q1 1|数值 2022Q2 2|数值 2023Q1 3|数值 2023Q2 4";
+    for (table, expected) in [
+        ("年份,一季度,二季度\n2022,1,2\n2023,3,4\n", quarters),
+        ("年度,Q1,Q2\n2022年,1,2\n2023年,3,4\n", quarters),
+        ("季度,2022年,2023年\n一季度,1,3\n二季度,2,4\n", quarters),
+        (
+            "Year,Jan,Feb\n2022,1,2\n2023,3,4\n",
+            "Value 2022-01 1|Value 2022-02 2|Value 2023-01 3|Value 2023-02 4",
+        ),
+        ("销量（台）\n年份,1月,2月\n2022,1,2\n", "销量 2022-01 1 台|销量 2022-02 2 台"),
+        (
+            "地区,年份,1月,2月\n东,2022,1,2\n西,2022,3,4\n",
+            "东 2022-01 1|东 2022-02 2|西 2022-01 3|西 2022-02 4",
+        ),
+        // With the sum beside them, they are columns like others.
+        ("年份,1月,2月,合计\n2022,1,2,3\n", "1月 2022 1|2月 2022 2|合计 2022 3"),
+        // Numbers alone may count anything.
+        ("年份,1,2\n2022,5,6\n", "1 2022 5|2 2022 6"),
+    ] {
+        let mut read = rows(table);
+        read.sort();
+        assert_eq!(read.join("|"), expected, "{table}");
+    }
+}
