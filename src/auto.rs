@@ -9,7 +9,6 @@ use crate::layout::{MAX_DATA, periods};
 use crate::panel::{self, Times};
 use crate::unit;
 use crate::words::mentions;
-use std::mem::discriminant;
 
 /// More parts than this no eye tells apart in one whole.
 const PARTS: usize = 6;
@@ -118,11 +117,7 @@ pub(crate) fn auto(document: &Figures) -> (Kind, &'static str) {
         names(figures, &facts, is_of_hundred(document, facts.high))
     } else if timed < figures.len() {
         (Kind::Bar, "figures with and without a period compare best on horizontal bars")
-    } else if times
-        .periods
-        .iter()
-        .any(|period| discriminant(&period.part) != discriminant(&times.periods[0].part))
-    {
+    } else if times.periods.iter().any(|period| !period.is_like(times.periods[0])) {
         (Kind::Bar, "years and parts of years compare best on horizontal bars")
     } else if times.series.len() == 1 {
         let certain = !figures.iter().any(|figure| {

@@ -96,10 +96,7 @@ pub fn between(before: &Amount, now: &Amount, points: bool) -> Option<Change> {
 /// Whether two figures are one series: the same thing in the same unit, each at a time of the same kind.
 pub fn is_one_series(a: &Figure, b: &Figure) -> bool {
     let (Some(one), Some(other)) = (a.year, b.year) else { return false };
-    std::mem::discriminant(&one.part) == std::mem::discriminant(&other.part)
-        && a.label == b.label
-        && a.group == b.group
-        && panel::comparable(a, b)
+    one.is_like(other) && a.label == b.label && a.group == b.group && panel::comparable(a, b)
 }
 
 /// The figure of the last period before that of this one; `None` where there is none, or more than one.

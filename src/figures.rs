@@ -8,6 +8,7 @@ use crate::unit;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
+use std::mem::discriminant;
 
 /// How a stated number bounds the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -126,6 +127,11 @@ impl Period {
             Part::Day(month, day) => 0x3_0000 + i64::from(month) * 256 + i64::from(day),
         };
         i64::from(self.year) * 0x4_0000 + part
+    }
+
+    /// Whether both are years, or quarters, or months, or days.
+    pub fn is_like(&self, other: Period) -> bool {
+        discriminant(&self.part) == discriminant(&other.part)
     }
 
     /// The period as documents write it.

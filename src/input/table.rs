@@ -12,7 +12,6 @@ use super::roles::{Roles, dated, is_crossed, is_merged, is_parted, is_spans, par
 use super::{MAX_COLUMNS, MAX_ROWS, Value, period};
 use crate::figures::{Error, Figures, Part, Period};
 use crate::format;
-use std::mem::discriminant;
 
 /// What sums up all rows above, whatever stands beside it in them.
 const TOTALS: [&str; 5] = ["合计", "合計", "总计", "總計", "Total"];
@@ -410,8 +409,8 @@ fn carry_years(columns: &mut [Column]) {
         let date = if column.is_period { None } else { parted(year, column.stem) };
         let now = date.as_deref().or(Some(column.stem)).and_then(period::parse);
         // Behind December it would be another year, and behind a year a month is none of it.
-        let part = |period: Option<Period>| period.map(|period| discriminant(&period.part));
-        let follows = now > before && (before.is_none() || part(now) == part(before));
+        let is_like = |before| now.is_some_and(|now| now.is_like(before));
+        let follows = now > before && before.is_none_or(is_like);
         year = if follows { column.stem.get(..4).filter(|_| column.is_period).unwrap_or(year) } else { "" };
         if date.is_some() && follows {
             (column.part, column.stem, column.is_period) = (column.stem, year, true);
