@@ -268,6 +268,7 @@ fn months_and_quarters_of_years_are_one_series_whichever_stand_in_the_header() {
         ("年份,一季度,二季度\n2022,1,2\n2023,3,4\n", quarters),
         ("年度,Q1,Q2\n2022年,1,2\n2023年,3,4\n", quarters),
         ("季度,2022年,2023年\n一季度,1,3\n二季度,2,4\n", quarters),
+        ("月份,2010,2011\n1月,5,6\n", "数值 2010-01 5|数值 2011-01 6"),
         (
             "Year,Jan,Feb\n2022,1,2\n2023,3,4\n",
             "Value 2022-01 1|Value 2022-02 2|Value 2023-01 3|Value 2023-02 4",

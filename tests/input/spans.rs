@@ -137,8 +137,6 @@ fn months_and_quarters_may_stand_apart_from_their_year() {
     }
     // A month that no year has is none.
     assert_eq!(rows("年份,月份,产量\n2011,13,5\n")[0], "月份 2011 13");
-    // Months beside columns of years are names.
-    assert_eq!(rows("月份,2010,2011\n1月,5,6\n"), ["1月 2010 5", "1月 2011 6"]);
 }
 
 #[test]
