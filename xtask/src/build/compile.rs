@@ -59,6 +59,7 @@ fn cargo_rustc(project: &Project) -> Result<Compiled> {
     let mut flags = remapped_paths()?;
     // Tells which function reads which data: see `data.rs`.
     flags.push("-Clink-arg=--emit-relocs".into());
+    flags.push("-Clink-arg=-zstack-size=524288".into());
     if std_sources() {
         // The standard library built for size, its panics without messages: a fifth of the bytes. These
         // options wait for their names to be settled, so the stable compiler has to be told to take them.
