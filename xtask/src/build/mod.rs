@@ -6,6 +6,7 @@ mod data;
 mod functions;
 mod glue;
 mod names;
+mod order;
 mod pack;
 mod plan;
 mod scripts;

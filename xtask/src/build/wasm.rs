@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::compile::compile;
 use super::plan::Part;
 use super::split::{self, Splitter};
-use super::{baseline, data, glue, pack, snip, stamp};
+use super::{baseline, data, glue, order, pack, snip, stamp};
 use crate::process;
 use crate::project::Project;
 use crate::tools::NodeTools;
@@ -94,7 +94,8 @@ pub fn build(project: &Project, tools: &NodeTools) -> Result<Glued> {
     }
     let bound = fs::read_to_string(glue.join("tujie.js"))?;
     let (wasm, bound) = glue::shorten(&splitter.main(&used)?, &bound)?;
-    let wasm = optimiser.packed("main", &optimiser.run("main", &wasm, &strip)?)?;
+    let wasm = order::ordered(&optimiser.run("main", &wasm, &strip)?)?;
+    let wasm = optimiser.packed("main", &wasm)?;
     let glue = work.join("glue.js");
     fs::write(&glue, bound)?;
     Ok(Glued { wasm, parts, glue })
