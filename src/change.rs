@@ -220,7 +220,7 @@ pub fn words(reader: &Reader, before: &Figure, now: &Figure) -> String {
         text.push_str(reader.say(THAN));
         text.push_str(&when);
     }
-    for part in [reader.say(first), direction, reader.say(second), &number(amount.value)] {
+    for &part in &[reader.say(first), direction, reader.say(second), &number(amount.value)] {
         text.push_str(part);
     }
     if amount.bound == Bound::Range {

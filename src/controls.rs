@@ -57,7 +57,7 @@ pub fn controls(reader: &Reader, units: &str) -> String {
     }
     json.close();
     json.open();
-    for (keys, texts) in words::KEYS {
+    for &(keys, texts) in &words::KEYS {
         json.open();
         json.string(keys);
         json.string(reader.say(texts));
@@ -86,7 +86,7 @@ pub fn controls(reader: &Reader, units: &str) -> String {
     // Each value is known by the first figure that has it, and by what is one for all that have it.
     let mut values: [Vec<(&Figure, String)>; 3] = Default::default();
     for figure in &reader.figures.figures {
-        for (values, facet) in values.iter_mut().zip(FACETS) {
+        for (values, &facet) in values.iter_mut().zip(&FACETS) {
             let key = identity(facet, figure);
             if key.is_empty() || key.contains([',', '，']) || values.len() == MOST {
                 continue;
@@ -101,7 +101,7 @@ pub fn controls(reader: &Reader, units: &str) -> String {
     let mut combinations: Vec<[f64; 3]> = Vec::new();
     for figure in &reader.figures.figures {
         let mut combination = [-1.0; 3];
-        for (at, facet) in FACETS.into_iter().enumerate() {
+        for (at, &facet) in FACETS.iter().enumerate() {
             let key = identity(facet, figure);
             let place = values[at].iter().position(|(_, known)| *known == key);
             combination[at] = place.map_or(-1.0, |place| place as f64);
@@ -111,7 +111,7 @@ pub fn controls(reader: &Reader, units: &str) -> String {
         }
     }
     json.open();
-    for (at, facet) in FACETS.into_iter().enumerate() {
+    for (at, &facet) in FACETS.iter().enumerate() {
         json.open();
         if values[at].len() < MOST {
             for (figure, known) in &values[at] {
@@ -128,9 +128,9 @@ pub fn controls(reader: &Reader, units: &str) -> String {
     }
     json.close();
     json.open();
-    for combination in combinations {
+    for combination in &combinations {
         json.open();
-        for place in combination {
+        for &place in combination {
             json.number(place);
         }
         json.close();

@@ -7,7 +7,7 @@ use std::f64::consts::FRAC_PI_2;
 fn sine(angle: f64) -> f64 {
     let square = angle * angle;
     let mut sum = 1.0;
-    for pair in [110.0, 72.0, 42.0, 20.0, 6.0] {
+    for &pair in &[110.0, 72.0, 42.0, 20.0, 6.0] {
         sum = 1.0 - square / pair * sum;
     }
     angle * sum
@@ -29,12 +29,12 @@ pub(crate) fn around(center: Point, distance: f64, turn: f64) -> Point {
 pub(crate) fn rounded(area: Rect, upper: f64, lower: f64) -> Vec<Point> {
     const STEPS: i32 = 5;
     let mut points = Vec::new();
-    for (corner, turn) in [0.75, 0.0, 0.25, 0.5].into_iter().enumerate() {
+    for (corner, &turn) in [0.75, 0.0, 0.25, 0.5].iter().enumerate() {
         let radius = if corner < 2 { upper } else { lower };
         let x = if turn < 0.5 { area.right() - radius } else { area.x + radius };
         let y = if corner < 2 { area.y + radius } else { area.bottom() - radius };
         let steps = if radius > 0.0 { STEPS } else { 0 };
-        for step in 0..=steps {
+        for step in 0..steps + 1 {
             let part = f64::from(step) / f64::from(4 * STEPS);
             points.push(around(Point { x, y }, radius, turn + part));
         }

@@ -159,7 +159,7 @@ impl Icon {
                 Some(around) if !outlines => {
                     // Out along a cut, round the hole the other way, and back along the cut.
                     around.push(around[0]);
-                    for corner in [0, 3, 2, 1, 0] {
+                    for &corner in &[0, 3, 2, 1, 0] {
                         around.push(shape[corner]);
                     }
                 }

@@ -38,7 +38,7 @@ pub enum Column {
 pub fn columns(reader: &Reader) -> Vec<Column> {
     use Column::*;
     let mut columns = vec![Label, Value];
-    for column in [Written, Period, Group, Note, Quote] {
+    for &column in &[Written, Period, Group, Note, Quote] {
         if reader.figures.figures.iter().any(|figure| !cell(reader, figure, column).is_empty()) {
             columns.push(column);
         }
@@ -85,10 +85,9 @@ pub(crate) fn add(reader: &Reader, text: &mut String, between: &'static str, par
 /// How to read the picture: the forms of the bounds in it, and that panels have scales of their own.
 pub fn key(reader: &Reader, scene: &Scene) -> String {
     let mut text = String::new();
-    // Forms that are drawn, then the one sentence about scales.
-    let needed = scene.forms.into_iter().chain([scene.scales > 1]);
-    for (texts, needed) in words::KEY.into_iter().zip(needed) {
-        if needed {
+    for (place, &texts) in words::KEY.iter().enumerate() {
+        // Behind the forms stands one sentence about scales.
+        if scene.forms.get(place).copied().unwrap_or(scene.scales > 1) {
             add(reader, &mut text, words::SEMICOLON, reader.say(texts));
         }
     }
@@ -125,7 +124,7 @@ pub fn remainder(reader: &Reader, scene: &Scene) -> String {
     if !scene.notes.is_empty() {
         text = notes::told_below(reader, scene);
     }
-    for (count, texts) in [(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
+    for &(count, texts) in &[(scene.omitted, words::OMITTED), (reader.figures.left_out, words::LEFT_OUT)] {
         if count > 0 {
             add(reader, &mut text, words::SPACE, &reader.fill(texts, &format::plain(count as f64)));
         }

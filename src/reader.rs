@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
             return unit.to_string();
         }
         let rate = [unit, self.say(words::PER), self.text(figure, "per_", &figure.per)].concat();
-        rate.trim_start().to_string()
+        rate.trim().to_string()
     }
 
     /// The group, or empty.
@@ -53,9 +53,9 @@ impl<'a> Reader<'a> {
     /// A field in the reader's language (`label_en`, `label_zh`), or the field itself.
     fn text<'b>(&self, figure: &'b Figure, prefix: &str, own: &'b str) -> &'b str {
         // Who reads no Chinese reads the English where there is nothing in the own language.
-        for suffix in [self.locale.suffix, if self.locale.lang.is_chinese() { *b"zh" } else { *b"en" }] {
+        for suffix in &[self.locale.suffix, if self.locale.lang.is_chinese() { *b"zh" } else { *b"en" }] {
             let mut name = prefix.to_string();
-            for letter in suffix {
+            for &letter in suffix {
                 name.push(char::from(letter));
             }
             match figure.extra(&name) {

@@ -11,7 +11,7 @@ impl Rgb {
     pub fn css(self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = String::from("#");
-        for channel in [self.0, self.1, self.2] {
+        for &channel in &[self.0, self.1, self.2] {
             text.push(char::from(DIGITS[usize::from(channel >> 4)]));
             text.push(char::from(DIGITS[usize::from(channel & 15)]));
         }
@@ -28,7 +28,7 @@ impl Rgb {
     /// square roots, which cost no code.
     fn luminance(self) -> f64 {
         let mut sum = 0.0;
-        for (channel, weight) in [(self.0, 0.2126), (self.1, 0.7152), (self.2, 0.0722)] {
+        for &(channel, weight) in &[(self.0, 0.2126), (self.1, 0.7152), (self.2, 0.0722)] {
             let c = f64::from(channel) / 255.0;
             let d = (c + 0.055) / 1.055;
             let fourth = d.sqrt().sqrt();
@@ -89,7 +89,8 @@ impl Rgb {
 
     /// Reads `#rrggbb`; any colour for anything else.
     fn parse(text: &str) -> Rgb {
-        let code = text.get(1..).and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
+        let digits = text.chars().skip(1).map(|digit| digit.to_digit(16));
+        let code = digits.fold(0_u32, |code, digit| code << 4 | digit.unwrap_or(0));
         Rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
     }
 }
@@ -171,7 +172,7 @@ impl Theme {
         let ground = colors[0];
         let far = ground.farther();
         // Card, track and wash: never so far from the ground that no text could be read on them.
-        for index in [5, 6, 8] {
+        for &index in &[5, 6, 8] {
             colors[index] = colors[index].kept(ground, TEXT, &[far]);
         }
         let grounds = [ground, colors[5], colors[8]];

@@ -120,7 +120,7 @@ impl View {
         }
         let mut notices = String::new();
         let shown = figures.notices.len().min(20);
-        for index in 0..=shown {
+        for index in 0..shown + 1 {
             let notice = if index < shown { &figures.notices[index] } else { &reason };
             notices.push_str(&notice.text());
             notices.push('\n');

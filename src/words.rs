@@ -315,13 +315,14 @@ fn spelled(period: &Period, lang: Lang, short: bool, with_year: bool) -> String 
         text.push_str(month.get(..3).filter(|_| short).unwrap_or(month));
         text.push(' ');
     }
-    if !with_year {
-        text.truncate(text.trim_end().len());
-    } else if chinese {
+    if chinese && with_year {
         text.insert_str(0, mark);
         text.insert_str(0, &year);
-    } else {
+    } else if with_year {
         text.push_str(&year);
+    } else if !chinese {
+        // The space before the year.
+        text.pop();
     }
     text
 }

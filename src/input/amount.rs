@@ -32,7 +32,8 @@ impl Reader {
         };
         if tenfold != 1.0 {
             scale = tenfold;
-            said.unit.replace_range(.., &figure.unit);
+            said.unit.clear();
+            said.unit.push_str(&figure.unit);
         }
         if let Said::Text(text) = *value
             && figure.unit == "%"

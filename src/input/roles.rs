@@ -132,8 +132,12 @@ pub(super) fn is_spans<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     for name in names {
         count += 1;
         let Some((from, to)) = name.split_once(['-', '–', '—']) else { continue };
-        let (Ok(year), Ok(end)) = (from.parse::<u32>(), to.parse::<u32>()) else { continue };
-        if from.len() == 4 && to.len() == 2 {
+        let number =
+            |text: &str| text.chars().try_fold(0, |number, digit| Some(number * 10 + digit.to_digit(10)?));
+        if from.len() == 4
+            && to.len() == 2
+            && let (Some(year), Some(end)) = (number(from), number(to))
+        {
             let years = (end + 100 - year % 100) % 100;
             if !(1..50).contains(&years) {
                 return false;

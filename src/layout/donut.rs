@@ -104,11 +104,11 @@ impl Ring {
     fn piece(&self, (from, to): (f64, f64), part: Option<(f64, f64)>) -> Vec<Point> {
         let mut points = Vec::new();
         let steps = (((to - from) * 6.3 * self.radius / STRETCH).ceil() as i32).clamp(2, 400);
-        for step in 0..=steps {
+        for step in 0..steps + 1 {
             let turn = from + (to - from) * f64::from(step) / f64::from(steps);
             points.push(around(self.center, self.radius + part.map_or(0.0, |part| swing(part, turn)), turn));
         }
-        for step in 0..=steps {
+        for step in 0..steps + 1 {
             let turn = to + (from - to) * f64::from(step) / f64::from(steps);
             points.push(around(self.center, self.radius * HOLE, turn));
         }
@@ -134,7 +134,7 @@ impl Ring {
         };
         match bound {
             Bound::AtLeast => {
-                for foot in [4.0, 10.0] {
+                for &foot in &[4.0, 10.0] {
                     stroke(foot, foot + 5.0, 0.0);
                 }
                 draft.scene.shows(Sign::Chevrons);

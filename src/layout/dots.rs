@@ -309,7 +309,7 @@ fn draw_dot(
         if amount.bound == Bound::Range {
             draft.scene.shows(Sign::Whiskers);
             draft.push(Shape::Rect(track.rect(span_from[0], span_from[1])), draft.ink, Role::Body);
-            for end in span_from {
+            for &end in &span_from {
                 track.stroke(draft, 2.0, (end, 6.0), (end, 6.0));
             }
         } else {

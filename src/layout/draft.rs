@@ -212,8 +212,8 @@ impl<'a> Draft<'a> {
     /// Makes all marks from this one on the mark of the datum; `empty` where there are none.
     pub(super) fn mark(&mut self, from: usize, empty: Rect) {
         let mut mark = None;
-        for shape in self.scene.marks.iter().skip(from) {
-            let bounds = shape.shape.bounds();
+        for added in &self.scene.marks[from..] {
+            let bounds = added.shape.bounds();
             mark = Some(mark.map_or(bounds, |mark: Rect| mark.union(&bounds)));
         }
         if let Some(datum) = self.scene.data.last_mut() {

@@ -109,7 +109,7 @@ impl Track {
             Bound::Exact => {}
             Bound::AtLeast => {
                 draft.scene.shows(Sign::Chevrons);
-                for foot in [DOT + 3.0, DOT + 7.0] {
+                for &foot in &[DOT + 3.0, DOT + 7.0] {
                     self.stroke(draft, 1.5, (foot, 4.0), (foot + 4.0, 0.0));
                 }
             }
@@ -125,7 +125,7 @@ impl Track {
                 draft.scene.shows(Sign::Whiskers);
                 let ends = span.map(|along| self.point(along, 0.0));
                 draft.push(Shape::Line(ends.to_vec(), 1.5), draft.ink, Role::Bound);
-                for along in span {
+                for &along in &span {
                     self.stroke(draft, 1.5, (along, 4.0), (along, 4.0));
                 }
             }
@@ -173,12 +173,12 @@ impl Track {
                 if sure != 0.0 {
                     self.body(draft, sure);
                 }
-                for (from, to) in [(low.min(0.0), high.min(0.0)), (low.max(0.0), high.max(0.0))] {
+                for &(from, to) in &[(low.min(0.0), high.min(0.0)), (low.max(0.0), high.max(0.0))] {
                     if to > from {
                         hatch(draft, self.rect(from, to));
                     }
                 }
-                for edge in [low, high] {
+                for &edge in &[low, high] {
                     self.stroke(draft, STROKE, (edge, half), (edge, half));
                 }
             }
@@ -196,7 +196,7 @@ impl Track {
         // The arc of the corner at the far end and the near side; each further one is turned by a right angle.
         let (mut along, mut across) = (1.0, -1.0);
         for _ in 0..if all { 4 } else { 2 } {
-            for (sine, cosine) in QUARTER {
+            for &(sine, cosine) in &QUARTER {
                 let (rise, run) = if along == across { (cosine, sine) } else { (sine, cosine) };
                 points.push(self.point(
                     middle + along * (middle - sign * (1.0 - rise)),
@@ -227,7 +227,7 @@ impl Track {
         let half = self.thickness / 2.0;
         let mut swing = 2.5f64.min(end.abs()) * 4.0;
         let mut points = Vec::new();
-        for step in 0..=HALF_TURNS * STEPS {
+        for step in 0..HALF_TURNS * STEPS + 1 {
             // Each half turn is a parabola, which no eye tells from a sine.
             let place = f64::from(step % STEPS) / f64::from(STEPS);
             if place == 0.0 && step > 0 {

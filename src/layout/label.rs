@@ -20,8 +20,8 @@ pub fn wrap(
     let mut rest = text.trim();
     for _ in 1..lines {
         let (line, more) = rest.split_at(line_end(rest, font, width, measure));
-        out.push_str(line.trim_end());
-        rest = more.trim_start();
+        out.push_str(line.trim());
+        rest = more.trim();
         if rest.is_empty() {
             return true;
         }
@@ -59,7 +59,7 @@ pub fn shorten(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Str
         return text.to_string();
     }
     let end = longest(text, font, width - measure.width("…", font), measure);
-    let mut text = text[..end].trim_end().to_string();
+    let mut text = text[..end].trim().to_string();
     text.push('…');
     text
 }

@@ -126,7 +126,7 @@ pub fn parts(kind: Kind, figures: &Figures) -> String {
             }
         }
     }
-    for (needed, name) in [
+    for &(needed, name) in &[
         (alone, " cards"),
         (lines, " line"),
         (grouped, " grouped"),

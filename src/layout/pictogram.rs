@@ -80,7 +80,7 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
 fn each(largest: f64, most: f64) -> f64 {
     let mut power = 1.0;
     loop {
-        for step in [1.0, 2.0, 5.0] {
+        for &step in &[1.0, 2.0, 5.0] {
             if largest / (step * power) <= most {
                 return step * power;
             }

@@ -103,7 +103,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
     while times * 10.0 <= ratio && times < MOST * SMALL {
         times *= 10.0;
     }
-    for step in [5.0, 2.0] {
+    for &step in &[5.0, 2.0] {
         if times * step <= ratio {
             times *= step;
             break;
@@ -119,7 +119,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
     draft.font = Font::bold(if draft.large { 18.0 } else { 14.0 });
     let own = [&text, draft.reader.say(OWN_SCALE)].concat();
     if draft.text_width(&own, draft.font) <= draft.width {
-        text.replace_range(.., &own);
+        text.clone_from(&own);
     }
     // Told where the picture is described.
     draft.scene.rules.push(own);

@@ -15,7 +15,7 @@ pub(super) fn plain(text: &str) -> Option<String> {
     for char in text.trim().chars() {
         let char = match char {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
-            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
+            _ if char.is_whitespace() => ' ',
             // Zero-width characters and direction marks come with pasted text.
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
             '−' | '﹣' | '‐' | '‑' => '-',
@@ -68,7 +68,9 @@ impl Cursor<'_> {
 
     /// Goes on to the first character that is no space.
     pub(super) fn skip_spaces(&mut self) {
-        self.rest = self.rest.trim_start();
+        while self.first() == ' ' {
+            self.skip();
+        }
     }
 
     /// Takes the first of the words, separated by `|`, that stands here.

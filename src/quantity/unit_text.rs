@@ -165,5 +165,5 @@ pub(super) fn is_denominator(text: &str) -> bool {
     let is_counted = text.ends_with(",000") || counted.starts_with(is_han) || counted.starts_with(' ');
     // 每月 and 每日, with which no unit begins.
     matches!(text, "" | "月" | "日" | "季" | "时")
-        || fits(if is_counted { counted.trim_start() } else { text }, LONGEST_PER)
+        || fits(if is_counted { counted.trim() } else { text }, LONGEST_PER)
 }

@@ -80,7 +80,8 @@ impl Canvas {
     /// Forgets every width, and takes the page's font families.
     pub(super) fn set_family(&mut self, family: &str) {
         self.widths.borrow_mut().clear();
-        self.family.replace_range(.., family);
+        self.family.clear();
+        self.family.push_str(family);
     }
 
     /// Paints a scene at a device pixel ratio, or at as much of it as the canvas can hold.
