@@ -2,6 +2,7 @@
 
 use crate::auto::auto;
 use crate::figures::{Figures, Notice};
+use crate::format;
 use crate::layout::refused;
 use crate::words;
 
@@ -94,5 +95,5 @@ pub fn choose(option: &str, figures: &Figures) -> (Kind, Notice) {
             }
         }
     };
-    (kind, Notice { path: "kind".into(), message: parts.concat() })
+    (kind, Notice { path: "kind".into(), message: format::concat(&parts) })
 }

@@ -34,7 +34,7 @@ pub fn tsv(figures: &Figures) -> String {
 }
 
 fn delimit(text: &mut String, figures: &Figures, delimiter: char, signed: bool) {
-    let source = [figures.source.name.as_str(), &figures.source.url].join(" ");
+    let source = format::concat(&[&figures.source.name, " ", &figures.source.url]);
     let signature = [("title", figures.title.as_str()), ("source", source.trim())];
     let signature = || signature.iter().filter(|(_, cell)| signed && !cell.is_empty());
     for (place, column) in COLUMNS.into_iter().chain(signature().map(|(name, _)| *name)).enumerate() {

@@ -384,7 +384,7 @@ impl Figures {
             }
         };
         let mend = "\" names no figure; write what occurs, with a comma between several";
-        Err(Error::new(option, ["\"", text, mend].concat()))
+        Err(Error::new(option, format::concat(&["\"", text, mend])))
     }
 }
 

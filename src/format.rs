@@ -19,8 +19,17 @@ pub struct Written {
 impl Written {
     /// The parts in one text.
     pub fn text(&self) -> String {
-        [self.before.as_str(), &self.number, &self.after].concat()
+        concat(&[&self.before, &self.number, &self.after])
     }
+}
+
+/// Texts one after the other. What the standard library has for it reckons with every overflow.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 const MINUS: char = '\u{2212}';

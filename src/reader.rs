@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         if figure.per.is_empty() {
             return unit.to_string();
         }
-        let rate = [unit, self.say(words::PER), self.text(figure, "per_", &figure.per)].concat();
+        let rate = format::concat(&[unit, self.say(words::PER), self.text(figure, "per_", &figure.per)]);
         rate.trim().to_string()
     }
 

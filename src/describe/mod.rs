@@ -59,7 +59,7 @@ fn short(text: &str) -> String {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    [&text[..end], if end < text.len() { "…" } else { "" }].concat()
+    format::concat(&[&text[..end], if end < text.len() { "…" } else { "" }])
 }
 
 /// Texts in one, each but the last followed by a mark that no text has.

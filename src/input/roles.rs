@@ -7,6 +7,7 @@ use super::header::is_span;
 use super::period;
 use super::reader::Reader;
 use crate::figures::Part;
+use crate::format;
 
 /// The columns by what they are for.
 pub(super) struct Roles {
@@ -209,7 +210,7 @@ pub(super) fn dated(year: &str, heading: &str, part: &str) -> Option<String> {
     let is_quarter = heading.starts_with(['季', 'q', 'Q']);
     let (year, part) = (year.trim_end_matches('年'), part.trim_end_matches('月'));
     let join = |sign: &&str| {
-        let text = [year, sign, part].concat();
+        let text = format::concat(&[year, sign, part]);
         let is_one = match period::parse(&text)?.part {
             Part::Month(_) => !is_quarter,
             Part::Quarter(_) => is_quarter,

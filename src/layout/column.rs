@@ -173,7 +173,7 @@ fn set<'a>(
     }
     let mut fixed = block.lines * draft.line + 16.0;
     if !unit.is_empty() {
-        block.title = [draft.reader.say(words::UNIT), unit].concat();
+        block.title = format::concat(&[draft.reader.say(words::UNIT), unit]);
         fixed += draft.line;
     }
     block.ask(Need { fixed, elastic: PITCH.plot * draft.scale - draft.line });

@@ -1,5 +1,6 @@
 //! Breaking and shortening labels by the rules of Chinese and Latin setting.
 
+use crate::format;
 use crate::measure::{Font, Measure};
 
 /// May not begin a line.
@@ -49,7 +50,11 @@ pub fn joined(label: &str) -> String {
 /// A value to stand in one line with this name: after letters that run leftwards its digits and signs would change places.
 pub fn isolated(value: &str, name: &str) -> String {
     let leftwards = |char| matches!(char, '\u{590}'..='\u{8ff}');
-    if name.contains(leftwards) { ["\u{2066}", value, "\u{2069}"].concat() } else { value.to_string() }
+    if name.contains(leftwards) {
+        format::concat(&["\u{2066}", value, "\u{2069}"])
+    } else {
+        value.to_string()
+    }
 }
 
 /// The text itself if it fits, otherwise as much as does, and an ellipsis.
@@ -125,6 +130,7 @@ fn in_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format;
     use crate::measure::Tabular;
 
     fn lines(text: &str, ems: f64, lines: usize) -> Vec<String> {

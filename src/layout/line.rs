@@ -62,7 +62,7 @@ pub(super) fn lines<'a>(draft: &Draft<'a>, times: &Times) -> Block<'a> {
                 name = draft.name_of(&times.series, item.figure);
                 name.push(' ');
             }
-            if draft.text_width(&[&name, value.as_str()].concat(), font) <= room {
+            if draft.text_width(&format::concat(&[&name, &value]), font) <= room {
                 name.push_str(&label::isolated(&value, &name));
             } else {
                 // A number that is cut is another number: the name gives way, and the value goes below it.

@@ -11,6 +11,7 @@ use super::ticks::Ticks;
 use super::{PITCH, label};
 use crate::choose::Kind;
 use crate::figures::Figure;
+use crate::format;
 use crate::measure::Font;
 use crate::panel::Times;
 use crate::scene::{Anchor, Ink, Point, Rect, Role, Shape};
@@ -82,8 +83,11 @@ fn plan<'a>(draft: &Draft<'a>, _: &[usize], times: &Times) -> Option<Block<'a>> 
                 let both = draft.text_width(name, font) + draft.text_width(&label, font);
                 if both + 8.0 <= share {
                     label = label::isolated(&label, name);
-                    label =
-                        if side == 0 { [name, "  ", &label].concat() } else { [&label, "  ", name].concat() };
+                    label = if side == 0 {
+                        format::concat(&[name, "  ", &label])
+                    } else {
+                        format::concat(&[&label, "  ", name])
+                    };
                 } else {
                     // The name below the value, in as many lines as leave room for the others.
                     label.push('\n');

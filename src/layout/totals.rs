@@ -63,9 +63,9 @@ pub(super) fn tell(draft: &Draft, totals: &mut String, first: &Item, total: &Amo
     let told = if reader.locale.lang.is_chinese() {
         // 城区至少412人, without 为.
         let is = if total.bound == Bound::Exact { reader.say(words::AT[0]) } else { "" };
-        [&name, is, &full].concat()
+        format::concat(&[&name, is, &full])
     } else {
-        [&full, " (", &name, ")"].concat()
+        format::concat(&[&full, " (", &name, ")"])
     };
     outline::add(&reader, totals, words::ITEMS[0], &told);
 }

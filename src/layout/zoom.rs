@@ -117,7 +117,7 @@ pub(super) fn draw(draft: &mut Draft, block: &Block, room: f64, area: Rect) -> S
         &draft.reader.fill(if count == 1 { SMALLER_ONE } else { SMALLER }, &format::plain(count as f64)),
     );
     draft.font = Font::bold(if draft.large { 18.0 } else { 14.0 });
-    let own = [&text, draft.reader.say(OWN_SCALE)].concat();
+    let own = format::concat(&[&text, draft.reader.say(OWN_SCALE)]);
     if draft.text_width(&own, draft.font) <= draft.width {
         text.clone_from(&own);
     }

@@ -142,15 +142,19 @@ fn css(color: BackendColor) -> String {
 fn ink<S: BackendStyle>(style: &S, fill: bool) -> String {
     let color = css(style.color());
     if fill {
-        return ["fill=\"", &color, "\""].concat();
+        return format::concat(&["fill=\"", &color, "\""]);
     }
     let width = decimal(f64::from(style.stroke_width()) / GRID);
-    ["fill=\"none\" stroke=\"", &color, "\" stroke-width=\"", &width, "\""].concat()
+    format::concat(&["fill=\"none\" stroke=\"", &color, "\" stroke-width=\"", &width, "\""])
 }
 
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
-    let points: Vec<String> = path.into_iter().map(|(x, y)| [grid(x), grid(y)].join(",")).collect();
-    points.join(" ")
+    let mut points = String::new();
+    for (x, y) in path {
+        let between = if points.is_empty() { "" } else { " " };
+        add(&mut points, &[between, &grid(x), ",", &grid(y)]);
+    }
+    points
 }
 
 impl SvgBackend {

@@ -113,7 +113,7 @@ impl Canvas {
 /// Sets the context's font.
 fn set_font(context: &CanvasRenderingContext2d, font: Font, family: &str) {
     let weight = if font.bold { "700 " } else { "400 " };
-    context.set_font(&[weight, &format::plain(font.size), "px ", family].concat());
+    context.set_font(&format::concat(&[weight, &format::plain(font.size), "px ", family]));
 }
 
 impl Measure for Canvas {
