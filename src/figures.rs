@@ -96,12 +96,18 @@ pub enum Part {
 }
 
 /// The time that a figure is for: `2011`, `2011Q1`, `2011-03` or `2011-03-05`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Period {
     /// The calendar year.
     pub year: i32,
     /// Which part of that year.
     pub part: Part,
+}
+
+impl PartialEq for Period {
+    fn eq(&self, other: &Period) -> bool {
+        self.place() == other.place()
+    }
 }
 
 impl Ord for Period {

@@ -303,7 +303,9 @@ impl<'a> Unit<'a> {
         }
         // £ per hour stands around its number: £12.21 per hour.
         let (currency, per) = unit.split_at(first.len_utf8().min(unit.len()));
-        if matches!(first, '$' | '€' | '£' | '¥' | '￥' | '₹') && per.starts_with([' ', '/']) {
+        if matches!(first, '$' | '€' | '£' | '¥' | '￥' | '₹')
+            && matches!(per.as_bytes().first(), Some(b' ' | b'/'))
+        {
             return Unit { sign: currency, space: "", name: per, ending: "", is_symbol: false };
         }
         let is_symbol = matches!(first, '%' | '％' | '‰' | '°' | '℃' | '℉');
@@ -325,10 +327,9 @@ impl<'a> Unit<'a> {
             return self;
         }
         for endings in "people=person|series=series|species=species|movies=movie|ies=y|xes=x|ches=ch|shes=sh|sses=ss|ss=ss|us=us|is=is|bps=bps|s=".split('|') {
-            if let Some((plural, singular)) = endings.split_once('=')
-                && let Some(stem) = self.name.strip_suffix(plural)
-            {
-                (self.name, self.ending) = (stem, singular);
+            let mut endings = endings.split('=');
+            if let Some(stem) = self.name.strip_suffix(endings.next().unwrap_or_default()) {
+                (self.name, self.ending) = (stem, endings.next().unwrap_or_default());
                 break;
             }
         }

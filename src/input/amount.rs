@@ -39,7 +39,7 @@ impl Reader {
             && figure.unit == "%"
             && said.unit.is_empty()
             && said.amount.high.abs() < 1.0
-            && !text.contains(['.', '．', '点', '點'])
+            && !text.chars().any(|char| matches!(char, '.' | '．' | '点' | '點'))
         {
             // A third of the whole is 33.3 % of it.
             scale = 100.0;

@@ -94,7 +94,7 @@ impl<'a> Column<'a> {
                 if name.eq_ignore_ascii_case(column.stem) {
                     column.is_field = true;
                     // What counts or names rows is kept under its own name.
-                    if !names.starts_with('#') {
+                    if !names.starts_with("#") {
                         column.name = names.split('|').next().unwrap_or(name);
                     }
                 }

@@ -282,7 +282,7 @@ fn is_like_unit(text: &str) -> bool {
         return false;
     }
     text.starts_with("per ")
-        || text.starts_with('每')
+        || text.starts_with("每")
         || text.chars().any(is_sign)
         || WORDS.split('|').any(is_word)
 }

@@ -296,7 +296,7 @@ fn draw_card(
         x = left;
         baseline += grid.beside.size * 1.35;
     } else {
-        x += if after.starts_with(' ') { 6.0 } else { 2.0 };
+        x += if after.starts_with(" ") { 6.0 } else { 2.0 };
     }
     text(draft, x, baseline, grid.beside, after.trim_start());
     draft.font = Font::regular(draft.size);

@@ -42,7 +42,7 @@ fn plan<'a>(draft: &Draft<'a>, figures: &[usize], times: &Times) -> Option<Block
     };
     let unit = draft.reader.unit(&draft.reader.figures.figures[*figures.first()?]);
     set(draft, figures, in_time, several, "").or_else(|| {
-        let is_short = unit.is_empty() || unit.starts_with('%');
+        let is_short = unit.is_empty() || unit.starts_with("%");
         let block = if is_short { None } else { set(draft, figures, in_time, several, &unit) };
         block.or_else(|| if in_time { sparse(draft, figures) } else { None })
     })

@@ -38,7 +38,7 @@ pub fn joined(label: &str) -> String {
     let mut text = String::new();
     for line in label.split('\n') {
         let before = text.chars().next_back().unwrap_or(' ');
-        let is_quarter = before.is_ascii_digit() && line.starts_with('Q');
+        let is_quarter = before.is_ascii_digit() && line.starts_with("Q");
         if in_word(before) && before != '-' && line.starts_with(in_word) && !is_quarter {
             text.push(' ');
         }

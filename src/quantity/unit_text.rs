@@ -162,7 +162,7 @@ pub(super) fn rate<'a>(text: &mut Cursor<'a>) -> Option<&'a str> {
 pub(super) fn is_denominator(text: &str) -> bool {
     // Per 100,000 population, per 百户 or 10万人.
     let counted = text.trim_start_matches(|char| is_in(char, "0123456789,十百千万萬"));
-    let is_counted = text.ends_with(",000") || counted.starts_with(is_han) || counted.starts_with(' ');
+    let is_counted = text.ends_with(",000") || counted.starts_with(|char| char == ' ' || is_han(char));
     // 每月 and 每日, with which no unit begins.
     matches!(text, "" | "月" | "日" | "季" | "时")
         || fits(if is_counted { counted.trim() } else { text }, LONGEST_PER)
