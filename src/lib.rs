@@ -89,6 +89,7 @@ pub mod outline;
 pub mod paint;
 pub mod panel;
 pub mod parts;
+pub mod period;
 pub mod quantity;
 pub mod reader;
 pub mod scene;

@@ -130,7 +130,6 @@ fn in_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format;
     use crate::measure::Tabular;
 
     fn lines(text: &str, ems: f64, lines: usize) -> Vec<String> {
