@@ -1,10 +1,10 @@
 /** One chart: its states, its fallback and its room. What is drawn inside comes from the drawing code. */
-import { whenParsed } from "./parsed.mjs";
 import { estimate, measure } from "./room.mjs";
 import { drawingCode, renew } from "./runtime.mjs";
 import { fromText, fromUrl } from "./data.mjs";
 import { failure } from "./files.mjs";
 import { listed, tableOf } from "./listing.mjs";
+import { whenParsed } from "./parsed.mjs";
 import { wordsFor } from "./words.mjs";
 
 const CSS =
@@ -36,78 +36,6 @@ export const chartIn = (host) => {
   let observer, near, read;
   let turn = 0;
   let crashes = 0;
-
-  const start = () => {
-    if (!root) build();
-    let known = own();
-    observer = new MutationObserver((records) => {
-      // Of what the element and its figure hold, what counts is that the page puts another table there.
-      if (known !== (known = own() ?? known) || records.some(({ target }) => read?.contains(target))) redo("table");
-    });
-    observer.observe(figure ?? host, { childList: true, subtree: true });
-    const sight = new IntersectionObserver(
-      (entries) => {
-        // Whoever does not wait for it has the chart drawn already.
-        near ||= entries.some((entry) => entry.isIntersecting) && !!update();
-      },
-      { rootMargin: "600px" },
-    );
-    near = false;
-    sight.observe(figure ?? host);
-    live.add(again);
-    stop = () => {
-      sight.disconnect();
-      observer.disconnect();
-      live.delete(again);
-    };
-    enter("pending");
-    update();
-  };
-
-  const enter = (state, reason) => {
-    dataset.state = state;
-    if (reason) dataset.reason = reason;
-    else delete dataset.reason;
-    settle();
-  };
-
-  /** The instance is lost, and with it every chart: the one that lost it gets one more try. */
-  const crashed = ({ message }) => {
-    clear();
-    renew();
-    for (const again of live) again();
-    if (crashes++) fail({ message });
-    else enter("loading");
-  };
-
-  const build = () => {
-    figure = host.closest("figure[data-tujie]");
-    own();
-    root = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    root.adoptedStyleSheets = [sheet];
-    fallback = document.createElement("slot");
-    note = document.createElement("div");
-    root.append(fallback, note);
-    [full, base, top, bottom] = measure(host, beside);
-    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
-    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
-  };
-
-  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
-  const source = () => {
-    const src = option("src");
-    const selector = option("table");
-    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
-    if (src !== null) return fromUrl(src);
-    const json = (figure ?? host).querySelector('script[type="application/json"]');
-    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
-    if (found?.text) return fromText(found.text, "script");
-    if (!found?.rows) throw failure("data", "no table", selector ?? "");
-    observer.observe((read = found), { characterData: true, childList: true, subtree: true });
-    return { table: found };
-  };
 
   /** Puts table, words and room where the present state needs them. */
   const settle = () => {
@@ -149,21 +77,28 @@ export const chartIn = (host) => {
     }
   };
 
-  const clear = () => {
-    view?.close();
-    view = undefined;
+  const enter = (state, reason) => {
+    dataset.state = state;
+    if (reason) dataset.reason = reason;
+    else delete dataset.reason;
+    settle();
+  };
+
+  /** The page's own table that stands where the chart will. */
+  const own = () =>
+    (beside = figure?.querySelector("table:not(tujie-chart *)")) ??
+    [...host.querySelectorAll("table")].find((node) => !node.closest("[slot]") && node !== table);
+
+  /** The instance is lost, and with it every chart: the one that lost it gets one more try. */
+  const crashed = ({ message }) => {
+    clear();
+    renew();
+    for (const again of live) again();
+    if (crashes++) fail({ message });
+    else enter("loading");
   };
 
   const again = () => dataset.state === "fallback" || update();
-
-  const redo = (name) => {
-    if (/^(src|table)$/.test(name)) data = undefined;
-    if (stop) update();
-  };
-
-  const option = (name) => host.getAttribute(name);
-  const tell = (name, detail) =>
-    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
 
   /** Reads what hasn't been read, shows it as a table, and draws it once the reader is near. */
   const update = async () => {
@@ -201,10 +136,30 @@ export const chartIn = (host) => {
     }
   };
 
-  /** The page's own table that stands where the chart will. */
-  const own = () =>
-    (beside = figure?.querySelector("table:not(tujie-chart *)")) ??
-    [...host.querySelectorAll("table")].find((node) => !node.closest("[slot]") && node !== table);
+  const redo = (name) => {
+    if (/^(src|table)$/.test(name)) data = undefined;
+    if (stop) update();
+  };
+
+  const clear = () => {
+    view?.close();
+    view = undefined;
+  };
+
+  const build = () => {
+    figure = host.closest("figure[data-tujie]");
+    own();
+    root = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    root.adoptedStyleSheets = [sheet];
+    fallback = document.createElement("slot");
+    note = document.createElement("div");
+    root.append(fallback, note);
+    [full, base, top, bottom] = measure(host, beside);
+    // What the page did not reserve moves once, now: a table may be lower than any chart of it.
+    if (beside) base = Math.max(base, estimate(beside.rows.length - 1, host.kind, figure.clientWidth));
+  };
 
   const fail = ({ reason = "crash", message, path = "" }) => {
     turn++;
@@ -212,6 +167,51 @@ export const chartIn = (host) => {
     enter("fallback", reason);
     console.warn("tujie", reason, path, message);
     tell("error", { reason, message, path });
+  };
+
+  const option = (name) => host.getAttribute(name);
+  const tell = (name, detail) =>
+    host.dispatchEvent(new CustomEvent("tujie:" + name, { detail, bubbles: true, composed: true }));
+
+  /** Where the figures are, in order: the property, `src`, `table`, JSON beside the fallback, the fallback's table. */
+  const source = () => {
+    const src = option("src");
+    const selector = option("table");
+    if (given) return typeof given === "string" ? fromText(given, "figures") : { json: given };
+    if (src !== null) return fromUrl(src);
+    const json = (figure ?? host).querySelector('script[type="application/json"]');
+    const found = selector === null ? (json ?? own()) : document.querySelector(selector);
+    if (found?.text) return fromText(found.text, "script");
+    if (!found?.rows) throw failure("data", "no table", selector ?? "");
+    observer.observe((read = found), { characterData: true, childList: true, subtree: true });
+    return { table: found };
+  };
+
+  const start = () => {
+    if (!root) build();
+    let known = own();
+    observer = new MutationObserver((records) => {
+      // Of what the element and its figure hold, what counts is that the page puts another table there.
+      if (known !== (known = own() ?? known) || records.some(({ target }) => read?.contains(target))) redo("table");
+    });
+    observer.observe(figure ?? host, { childList: true, subtree: true });
+    const sight = new IntersectionObserver(
+      (entries) => {
+        // Whoever does not wait for it has the chart drawn already.
+        near ||= entries.some((entry) => entry.isIntersecting) && !!update();
+      },
+      { rootMargin: "600px" },
+    );
+    near = false;
+    sight.observe(figure ?? host);
+    live.add(again);
+    stop = () => {
+      sight.disconnect();
+      observer.disconnect();
+      live.delete(again);
+    };
+    enter("pending");
+    update();
   };
 
   return {

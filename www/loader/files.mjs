@@ -1,10 +1,5 @@
 /** Fetches files, and says in the terms of `data-reason` why one can't be had. */
 
-export const failure = (reason, message, path) => ({ reason, message, path });
-
-/** Addresses that the page's policy has refused. */
-export const refused = new Set();
-
 /** The bytes and the type of the file at `path`, which resolves against the page. */
 export const get = async (path, settings) => {
   let request;
@@ -19,3 +14,8 @@ export const get = async (path, settings) => {
     throw failure(refused.has(request?.url) ? "csp" : "network", message, path);
   }
 };
+
+/** Addresses that the page's policy has refused. */
+export const refused = new Set();
+
+export const failure = (reason, message, path) => ({ reason, message, path });

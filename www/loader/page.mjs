@@ -3,10 +3,10 @@
  * version, hands its own script tag over to it.
  */
 import { TujieChart } from "./element.mjs";
-import { setBase } from "./runtime.mjs";
-import { scan } from "./scan.mjs";
-import { refused } from "./files.mjs";
 import { whenParsed } from "./parsed.mjs";
+import { refused } from "./files.mjs";
+import { scan } from "./scan.mjs";
+import { setBase } from "./runtime.mjs";
 
 /** `script` is the tag of the running script; modules have none. */
 export const start = (script) => {

@@ -5,16 +5,6 @@
  * place, so they collapse in the same way.
  */
 
-/** The height that a number of figures is likely to need; without a number, that of a plot. */
-export const estimate = (count, kind, width) =>
-  __PITCH__.chrome +
-  (count > 0 && IN_ROWS.test(kind)
-    ? Math.min(count * (width < __PITCH__.narrow ? __PITCH__.narrow_row : __PITCH__.row), 3 * __PITCH__.plot)
-    : __PITCH__.plot);
-
-/** Auto, bar, cards, dot, grouped, pictogram and progress have a row for each figure. */
-const IN_ROWS = /^(au|ca|dot|[bgp])/;
-
 /**
  * Measures what the chart will stand in for: a table beside the element, or the element with its own children.
  * Returns that box's height and what the element's content has of it, then its upper and lower margin.
@@ -34,3 +24,13 @@ export const measure = (host, beside) => {
   const around = boxOf(host).height - px(host, "height");
   return [outer.height, outer.height - around || 0, top, bottom];
 };
+
+/** Auto, bar, cards, dot, grouped, pictogram and progress have a row for each figure. */
+const IN_ROWS = /^(au|ca|dot|[bgp])/;
+
+/** The height that a number of figures is likely to need; without a number, that of a plot. */
+export const estimate = (count, kind, width) =>
+  __PITCH__.chrome +
+  (count > 0 && IN_ROWS.test(kind)
+    ? Math.min(count * (width < __PITCH__.narrow ? __PITCH__.narrow_row : __PITCH__.row), 3 * __PITCH__.plot)
+    : __PITCH__.plot);

@@ -1,30 +1,10 @@
 /** Finds charts in the page: script tags that carry figures, and figures around a table. */
-import { adopt } from "./options.mjs";
 import { isParsed, whenParsed } from "./parsed.mjs";
+import { adopt } from "./options.mjs";
 
 const TAG = 'script[src$="tujie.js"]';
 const FIGURE = "figure[data-tujie]";
 const claimed = new WeakSet();
-
-const chartOf = (source) => {
-  const chart = document.createElement("tujie-chart");
-  adopt(chart, source);
-  return chart;
-};
-
-const fromFigure = (figure) => {
-  if (figure.querySelector("tujie-chart")) return;
-  const chart = chartOf(figure);
-  const table = figure.querySelector("table");
-  if (table) table.after(chart);
-  else figure.append(chart);
-  return chart;
-};
-
-/** The tag of the running script; optimisers that delay scripts hide it, so then the first one nobody has taken. */
-export const ownScript = () =>
-  // An element called "currentScript" would stand for it.
-  [document.currentScript, ...document.querySelectorAll(TAG)].find((script) => script?.localName === "script" && !claimed.has(script));
 
 const fromScript = (script) => {
   const { src, table, target } = script.dataset;
@@ -49,6 +29,21 @@ const fromScript = (script) => {
   return chart;
 };
 
+const fromFigure = (figure) => {
+  if (figure.querySelector("tujie-chart")) return;
+  const chart = chartOf(figure);
+  const table = figure.querySelector("table");
+  if (table) table.after(chart);
+  else figure.append(chart);
+  return chart;
+};
+
+const chartOf = (source) => {
+  const chart = document.createElement("tujie-chart");
+  adopt(chart, source);
+  return chart;
+};
+
 /** Starts every chart under `root` that hasn't been started; returns the new elements. */
 export const scan = (root = document) =>
   [root, ...root.querySelectorAll(TAG + "," + FIGURE)]
@@ -58,3 +53,8 @@ export const scan = (root = document) =>
       return node.matches?.(FIGURE) && isParsed(node) && fromFigure(node);
     })
     .filter(Boolean);
+
+/** The tag of the running script; optimisers that delay scripts hide it, so then the first one nobody has taken. */
+export const ownScript = () =>
+  // An element called "currentScript" would stand for it.
+  [document.currentScript, ...document.querySelectorAll(TAG)].find((script) => script?.localName === "script" && !claimed.has(script));

@@ -18,10 +18,10 @@ const CHART_BUDGET: usize = 45_000;
 
 /// Where the download stands until it meets that budget. Tests see to it that it does not grow unnoticed: who adds to it
 /// says here by how much, and who takes away brings this down.
-const CHART_REACHED: usize = 58_900;
+const CHART_REACHED: usize = 57_800;
 
 /// The same of all that a page downloads to show one chart of the named kind that needs the most.
-const KIND_REACHED: usize = 76_800;
+const KIND_REACHED: usize = 75_500;
 
 /// A file's bytes as written, and as a server sends them.
 #[derive(Clone, Copy, Default)]
