@@ -216,9 +216,10 @@ test("a page that turns dark takes its charts along", async (t) => {
 });
 
 test("on paper of another width, nothing is painted over what follows, and the ground is light", async (t) => {
-  const { page } = await open(t, { body: BAR.replace("data-kind", 'data-theme="dark" data-kind') });
+  const { page } = await open(t, { head: "<style>:root { color-scheme: dark; background: #111 }</style>", body: BAR });
   await inState(page, "ready");
   await page.emulateMedia({ media: "print" });
+  await page.waitForFunction(() => document.querySelector("tujie-chart").shadowRoot.querySelector(".frame").style.getPropertyValue("--_ground") === "#ffffff");
   const [plot, canvas, grounds] = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector("tujie-chart");
     const part = (name) => shadowRoot.querySelector(name);
